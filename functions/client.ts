@@ -1,0 +1,48 @@
+import type { HeavyControl, HeavyJobName, JobName, JobRequest, JobResponse, LightJobName, ModelCache } from "../src/jobs";
+
+/** What the pane and the pages know of the runtime that functions.js owns. */
+export interface Runtime {
+  readonly version: string;
+  /** Answers a light job in this thread, at once. Throws EngineError. */
+  answer<N extends LightJobName>(name: N, request: JobRequest<N>): JobResponse<N>;
+  /** Answers a heavy job: in workers where the page gave some, else in this thread in slices. */
+  run<N extends HeavyJobName>(name: N, request: JobRequest<N>, control?: Partial<HeavyControl>): Promise<JobResponse<N>>;
+  /** Either kind, always as a promise: what the pane uses. */
+  ask<N extends JobName>(name: N, request: JobRequest<N>, control?: Partial<HeavyControl>): Promise<JobResponse<N>>;
+  readonly models: ModelCache;
+  /** The page that owns workers hands over how to make one. */
+  useWorkers(createWorker: () => Worker, count: number): void;
+  /** Told of every new model with its stored form: the page saves it through the port, after the answer. */
+  onModel(listener: (key: string, document: string) => void): () => void;
+  /** Brings a stored model back into memory (on opening a workbook). Returns its key. */
+  restore(document: string): string;
+}
+
+const runtimeSymbol = Symbol.for("marginal.runtime");
+const hostSymbol = Symbol.for("marginal.host");
+
+/** What the preview page offers to the pane in its frame: its own runtime and port, so that cells and pane agree. */
+export interface PaneHost<Port> {
+  readonly runtime: Runtime;
+  readonly port: Port;
+}
+
+type Realm = Record<symbol, unknown>;
+
+export function publishRuntime(runtime: Runtime): void {
+  (globalThis as Realm)[runtimeSymbol] = runtime;
+}
+
+/** The runtime of this page, or undefined before functions.js has run. */
+export function findRuntime(): Runtime | undefined {
+  return (globalThis as Realm)[runtimeSymbol] as Runtime | undefined;
+}
+
+export function publishHost<Port>(host: PaneHost<Port>): void {
+  (globalThis as Realm)[hostSymbol] = host;
+}
+
+/** The host of the page around a frame (same origin), or undefined in Excel. */
+export function findHost<Port>(around: object): PaneHost<Port> | undefined {
+  return (around as Realm)[hostSymbol] as PaneHost<Port> | undefined;
+}

@@ -1,0 +1,5 @@
+export * from "./engineError";
+export * from "./finding";
+export * from "./sheetValues";
+export * from "./table";
+export * from "./unreachable";

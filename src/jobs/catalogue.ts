@@ -1,0 +1,19 @@
+import type { HeavyJob, LightJob } from "./job";
+
+/** Every light job by its name: one line per job, the job itself in a file of that name. */
+export const lightJobs = {};
+
+/** Every heavy job by its name. */
+export const heavyJobs = {};
+
+export type LightJobs = typeof lightJobs;
+export type LightJobName = keyof LightJobs;
+export type HeavyJobs = typeof heavyJobs;
+export type HeavyJobName = keyof HeavyJobs;
+export type JobName = LightJobName | HeavyJobName;
+
+type RequestOf<J> = J extends LightJob<infer R, unknown> ? R : J extends HeavyJob<infer R, unknown> ? R : never;
+type ResponseOf<J> = J extends (...args: never[]) => infer R ? Awaited<R> : never;
+
+export type JobRequest<N extends JobName> = RequestOf<(LightJobs & HeavyJobs)[N]>;
+export type JobResponse<N extends JobName> = ResponseOf<(LightJobs & HeavyJobs)[N]>;

@@ -1,0 +1,2 @@
+export * from "./elementary";
+export * from "./rng";
