@@ -79,7 +79,12 @@ const previewBundle = (mode, env) => ({
   name: "preview",
   target: "web",
   entry: { preview: "./src/workbook/preview/page.ts" },
-  output: { path: dist, filename: "[name].js", chunkFilename: "preview-[name].js", assetModuleFilename: "preview-[name][ext]" },
+  output: {
+    path: dist,
+    filename: "[name].js",
+    chunkFilename: "preview-[name].js",
+    assetModuleFilename: "preview-[name][ext]",
+  },
   resolve: {
     extensions: [".ts", ".tsx", ".js"],
     alias: {
@@ -99,12 +104,31 @@ const previewBundle = (mode, env) => ({
     define(),
     new MiniCssExtractPlugin({ filename: "preview.css", chunkFilename: "preview-[name].css" }),
     new HtmlWebpackPlugin({ template: "assets/preview/preview.html", filename: "preview.html", inject: false }),
-    new CopyWebpackPlugin({ patterns: [{ from: "assets/preview/licences", to: "preview-licences", noErrorOnMissing: true }] }),
+    new CopyWebpackPlugin({
+      patterns: [{ from: "assets/preview/licences", to: "preview-licences", noErrorOnMissing: true }],
+    }),
   ],
   devServer: env.preview
-    ? { static: false, port: 8080, host: "localhost", open: ["preview.html"], hot: false, liveReload: false, client: false }
+    ? {
+        static: false,
+        port: 8080,
+        host: "localhost",
+        open: ["preview.html"],
+        hot: false,
+        liveReload: false,
+        client: false,
+      }
     : env.sideload
-      ? { static: false, port: 3000, host: "localhost", server: env.serverOptions ?? "https", hot: false, liveReload: false, client: false, headers: { "Access-Control-Allow-Origin": "*" } }
+      ? {
+          static: false,
+          port: 3000,
+          host: "localhost",
+          server: env.serverOptions ?? "https",
+          hot: false,
+          liveReload: false,
+          client: false,
+          headers: { "Access-Control-Allow-Origin": "*" },
+        }
       : undefined,
 });
 

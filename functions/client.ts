@@ -1,4 +1,12 @@
-import type { HeavyControl, HeavyJobName, JobName, JobRequest, JobResponse, LightJobName, ModelCache } from "../src/jobs";
+import type {
+  HeavyControl,
+  HeavyJobName,
+  JobName,
+  JobRequest,
+  JobResponse,
+  LightJobName,
+  ModelCache,
+} from "../src/jobs";
 
 /** What the pane and the pages know of the runtime that functions.js owns. */
 export interface Runtime {
@@ -6,7 +14,11 @@ export interface Runtime {
   /** Answers a light job in this thread, at once. Throws EngineError. */
   answer<N extends LightJobName>(name: N, request: JobRequest<N>): JobResponse<N>;
   /** Answers a heavy job: in workers where the page gave some, else in this thread in slices. */
-  run<N extends HeavyJobName>(name: N, request: JobRequest<N>, control?: Partial<HeavyControl>): Promise<JobResponse<N>>;
+  run<N extends HeavyJobName>(
+    name: N,
+    request: JobRequest<N>,
+    control?: Partial<HeavyControl>,
+  ): Promise<JobResponse<N>>;
   /** Either kind, always as a promise: what the pane uses. */
   ask<N extends JobName>(name: N, request: JobRequest<N>, control?: Partial<HeavyControl>): Promise<JobResponse<N>>;
   readonly models: ModelCache;

@@ -39,7 +39,8 @@ const onlyFiles: Record<string, readonly string[]> = {
   "taskpane>workbook": ["src/workbook/index.ts", "src/workbook/office/index.ts"],
 };
 
-const importPattern = /(?:^|\n)\s*(?:import|export)\b[^"'`;]*?from\s*["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)|(?:^|\n)\s*import\s*["']([^"']+)["']/g;
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\b[^"'`;]*?from\s*["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)|(?:^|\n)\s*import\s*["']([^"']+)["']/g;
 
 function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
@@ -143,7 +144,9 @@ describe("the rooms and the ways between them", () => {
     const engine = (file: string): boolean =>
       file.startsWith("src/") && !file.startsWith("src/workbook/") && !file.startsWith("src/worker/");
     expect(filesNaming(/\b(Math\.random|Date\.now|performance\.now|new Date\(\))/, engine)).toEqual([]);
-    expect(filesNaming(/\b(window|document|localStorage|indexedDB|fetch|navigator|setTimeout)\b\s*[.(]/, engine)).toEqual([]);
+    expect(
+      filesNaming(/\b(window|document|localStorage|indexedDB|fetch|navigator|setTimeout)\b\s*[.(]/, engine),
+    ).toEqual([]);
   });
 
   it("the engine's numbers use our own elementary functions, so that bits do not depend on the host", () => {
