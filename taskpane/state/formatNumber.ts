@@ -1,0 +1,63 @@
+/** How the workbook writes numbers: its locale and the sign of its money ("" where the cells carry none). */
+export interface NumberStyle {
+  readonly locale: string;
+  readonly currency: string;
+}
+
+export const plainStyle: NumberStyle = { locale: "en-US", currency: "" };
+
+/** The currency sign of an Excel number format such as "$#,##0" or "[$€-407] #,##0"; "" where it has none. */
+export function currencySign(format: string): string {
+  return /\[\$([^\]-]+)/.exec(format)?.[1] ?? /[$€£¥₹]/.exec(format.replace(/\[[^\]]*\]/g, ""))?.[0] ?? "";
+}
+
+const steps = [
+  { from: 999_500_000, unit: 1e9, sign: "B" },
+  { from: 999_500, unit: 1e6, sign: "M" },
+  { from: 999.5, unit: 1e3, sign: "k" },
+] as const;
+
+/** Money for bars and sentences: three significant digits, "520k", "2.1M", "$75". */
+export function compactMoney(amount: number, style: NumberStyle): string {
+  const size = Math.abs(amount);
+  const step = steps.find(({ from }) => size >= from);
+  const digits = trimmed(size / (step?.unit ?? 1), style);
+  return `${amount < 0 ? "−" : ""}${style.currency}${digits}${step?.sign ?? ""}`;
+}
+
+function trimmed(value: number, style: NumberStyle): string {
+  return new Intl.NumberFormat(style.locale, { maximumSignificantDigits: 3 }).format(value);
+}
+
+/** Money to the unit with thousands separators; two decimals where the amount is not whole. */
+export function exactMoney(amount: number, style: NumberStyle): string {
+  const decimals = Math.abs(amount - Math.round(amount)) < 0.005 ? 0 : 2;
+  const digits = new Intl.NumberFormat(style.locale, {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(Math.abs(amount));
+  return `${amount < 0 ? "−" : ""}${style.currency}${digits}`;
+}
+
+/** A count or a figure in the outcome's unit: whole from 100 on, else three significant digits. */
+export function figure(value: number, style: NumberStyle): string {
+  const options = Math.abs(value) >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 };
+  return new Intl.NumberFormat(style.locale, options).format(value).replace("-", "−");
+}
+
+/** A change with its sign: 0.3 is "+30%", −0.123 "−12.3%", 0 "0%". */
+export function signedPercent(share: number, style: NumberStyle): string {
+  const digits = new Intl.NumberFormat(style.locale, {
+    maximumSignificantDigits: 3,
+    maximumFractionDigits: 1,
+    roundingPriority: "lessPrecision",
+  }).format(Math.abs(share) * 100);
+  return digits === "0" ? "0%" : `${share < 0 ? "−" : "+"}${digits}%`;
+}
+
+/** A share as percent without sign: 0.832 is "83%". Never rounds to a certainty that is not there. */
+export function chance(share: number): string {
+  if (share > 0 && share < 0.005) return "under 1%";
+  if (share < 1 && share > 0.995) return "over 99%";
+  return `${Math.round(share * 100)}%`;
+}

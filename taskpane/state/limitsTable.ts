@@ -1,0 +1,99 @@
+import { isBlank, type CellValue, type SheetValues } from "../../src/base";
+
+/** The limits that the grid edits; every other column of a Limits table is kept as it stands. */
+export const limitFields = ["min", "max", "maxMove"] as const;
+export type LimitField = (typeof limitFields)[number];
+
+const headerOf: Record<LimitField, string> = { min: "Min", max: "Max", maxMove: "Max move" };
+
+/** One row of the grid: amounts in money, maxMove as a share; null where the sheet sets no limit. */
+export interface LimitRow {
+  readonly name: string;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly maxMove: number | null;
+  /** Other limits of this row in words ("Status: Hold"), shown but edited in the sheet. */
+  readonly others: readonly string[];
+}
+
+/** Row and column of a cell within the table. */
+export interface LimitCell {
+  readonly row: number;
+  readonly column: number;
+}
+
+const normal = (cell: CellValue | undefined): string =>
+  typeof cell === "string" ? cell.toLowerCase().replace(/[\s_]/g, "") : "";
+
+/** The column under a header, or −1. Case and spaces do not count, as everywhere in our tables. */
+function columnOf(table: SheetValues, header: string): number {
+  return (table[0] ?? []).findIndex((cell) => normal(cell) === normal(header));
+}
+
+function rowOf(table: SheetValues, name: string): number {
+  const column = columnOf(table, "Channel");
+  const row = table.slice(1).findIndex((cells) => normal(cells[column]) === normal(name));
+  return row < 0 ? -1 : row + 1;
+}
+
+/** Where a limit stands in the table, or null where the table has no such row or column yet. */
+export function limitCell(table: SheetValues, name: string, field: LimitField): LimitCell | null {
+  const row = rowOf(table, name);
+  const column = columnOf(table, headerOf[field]);
+  return row < 0 || column < 0 ? null : { row, column };
+}
+
+function amount(cell: CellValue | undefined): number | null {
+  return typeof cell === "number" && cell > 0 ? cell : null;
+}
+
+function others(table: SheetValues, cells: readonly CellValue[]): string[] {
+  const known = ["channel", "min", "max", "maxmove", "reason"];
+  return (table[0] ?? []).flatMap((header, column) => {
+    const cell = cells[column];
+    const isShown = !known.includes(normal(header)) && !isBlank(cell) && cell !== 0 && typeof cell !== "object";
+    return isShown ? [`${String(header)}: ${String(cell)}`] : [];
+  });
+}
+
+function readRow(table: SheetValues, name: string): LimitRow {
+  const cells = table[rowOf(table, name)] ?? [];
+  const read = (field: LimitField): number | null => amount(cells[columnOf(table, headerOf[field])]);
+  return { name, min: read("min"), max: read("max"), maxMove: read("maxMove"), others: others(table, cells) };
+}
+
+/** The grid's rows: every channel in its own order, then the table's other rows (Brand, Total, groups). */
+export function limitRows(table: SheetValues | null, channels: readonly string[]): readonly LimitRow[] {
+  const known = new Set(channels.map(normal));
+  const column = table ? columnOf(table, "Channel") : -1;
+  const rest = (table ?? []).slice(1).flatMap((cells) => {
+    const name = cells[column];
+    return typeof name === "string" && !isBlank(name) && !known.has(normal(name)) ? [name] : [];
+  });
+  return [...channels, ...rest].map((name) => readRow(table ?? [], name));
+}
+
+/** The table with one limit changed; a missing column or row is added. Nothing else moves. */
+export function withLimit(
+  table: SheetValues | null,
+  name: string,
+  field: LimitField,
+  value: number | null,
+): SheetValues {
+  const grown = withRow(withColumn(withColumn(table ?? [[]], "Channel"), headerOf[field]), name);
+  const cell = limitCell(grown, name, field);
+  return grown.map((cells, row) =>
+    row === cell?.row ? cells.map((old, column) => (column === cell.column ? value : old)) : cells,
+  );
+}
+
+function withColumn(table: SheetValues, header: string): SheetValues {
+  if (columnOf(table, header) >= 0) return table;
+  return table.map((cells, row) => [...cells, row === 0 ? header : null]);
+}
+
+function withRow(table: SheetValues, name: string): SheetValues {
+  if (rowOf(table, name) >= 0) return table;
+  const channel = columnOf(table, "Channel");
+  return [...table, (table[0] ?? []).map((_, column) => (column === channel ? name : null))];
+}

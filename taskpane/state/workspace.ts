@@ -1,0 +1,72 @@
+import type { RangeReading } from "../../src/workbook";
+import { firstGoals, type Goals } from "./goals";
+import type { ModelFacts, PlanReading } from "./planner";
+import type { GoalCells, Source } from "./source";
+
+/** An answer of the engine: the last good one stays while a new one is on its way or could not be had. */
+export interface Answer<T> {
+  readonly status: "idle" | "working" | "ready" | "failed";
+  readonly last: T | null;
+  /** What went wrong, where and how to mend it; null unless failed. */
+  readonly problem: string | null;
+}
+
+export type ScreenId = "data" | "model" | "goals" | "plan";
+
+/** A plan sheet of ours in the workbook. */
+export interface WrittenPlan {
+  readonly sheet: string;
+  /** Cells that hold formulas or text, in words such as "A1:K30". */
+  readonly cells: string;
+}
+
+/** Everything that the pane shows. Immutable: the store replaces it as a whole. */
+export interface Workspace {
+  /** opening: reading the workbook; first: nothing to plan yet; ready: a table is there. */
+  readonly phase: "opening" | "first" | "ready";
+  readonly screen: ScreenId;
+  readonly source: Source | null;
+  /** The table as it was last read, with formulas and formats. */
+  readonly reading: RangeReading | null;
+  readonly cells: GoalCells;
+  readonly goals: Goals;
+  readonly model: Answer<ModelFacts>;
+  readonly plan: Answer<PlanReading>;
+  readonly written: WrittenPlan | null;
+  /** What the user has selected in the sheet, in words; null where the host cannot say. */
+  readonly selection: string | null;
+  /** Something that the workbook refused, in words; shown until the next action. */
+  readonly trouble: string | null;
+  /** What to announce to screen readers. */
+  readonly announcement: string;
+}
+
+export const noAnswer: Answer<never> = { status: "idle", last: null, problem: null };
+
+export const firstWorkspace: Workspace = {
+  phase: "opening",
+  screen: "goals",
+  source: null,
+  reading: null,
+  cells: { budget: null, objective: null, posture: null, limits: null, settings: null },
+  goals: firstGoals,
+  model: noAnswer,
+  plan: noAnswer,
+  written: null,
+  selection: null,
+  trouble: null,
+  announcement: "",
+};
+
+/** The answer while a new one is on its way: the last good one stays. */
+export function working<T>(answer: Answer<T>): Answer<T> {
+  return { status: "working", last: answer.last, problem: null };
+}
+
+export function ready<T>(last: T): Answer<T> {
+  return { status: "ready", last, problem: null };
+}
+
+export function failed<T>(answer: Answer<T>, problem: string): Answer<T> {
+  return { status: "failed", last: answer.last, problem };
+}

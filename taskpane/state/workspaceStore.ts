@@ -1,0 +1,263 @@
+import type { SheetBlock } from "../../src/sheets";
+import type { Address, WorkbookPort, WritePreview } from "../../src/workbook";
+import { postureText, withSetting, type Goals, type Objective } from "./goals";
+import { limitCell, withLimit, type LimitField } from "./limitsTable";
+import type { Mend } from "./limitClashes";
+import type { Planner, PlanQuestion } from "./planner";
+import { loadPaneState, savePaneState } from "./paneState";
+import { problemText } from "./problemText";
+import { addressText, cellWithin, findInputs, noCells, readGoals, type Source } from "./source";
+import { announcements } from "../text/announcements";
+import { failed, firstWorkspace, ready, working, type ScreenId, type Workspace } from "./workspace";
+
+/** What the pane keeps and does: reads the workbook through the port, asks the engine, tells its listeners. */
+export class WorkspaceStore {
+  private state: Workspace = firstWorkspace;
+  private readonly listeners = new Set<() => void>();
+  private readonly stops: (() => void)[] = [];
+  /** Counts the questions, so that a late answer to an old one is dropped. */
+  private asked = 0;
+  private reloadTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly port: WorkbookPort,
+    private readonly planner: Planner,
+  ) {}
+
+  readonly get = (): Workspace => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  };
+
+  /** Finds out what the workbook holds: our Inputs sheet, the table planned from last time, or nothing yet. */
+  async open(): Promise<void> {
+    this.stops.push(this.port.onSelection((address) => void this.noteSelection(address)));
+    this.stops.push(this.port.onChange((address) => this.noteChange(address)));
+    const saved = await loadPaneState(this.port);
+    const inputs = await findInputs(this.port).catch(() => null);
+    if (saved) this.set({ screen: saved.screen, goals: saved.goals, written: saved.written });
+    const source = inputs?.source ?? saved?.source ?? null;
+    if (!source) return this.showFirstRun();
+    await this.load(source, saved?.screen ?? "plan");
+  }
+
+  close(): void {
+    this.stops.forEach((stop) => stop());
+    clearTimeout(this.reloadTimer);
+  }
+
+  private async showFirstRun(): Promise<void> {
+    this.set({ phase: "first", source: null, cells: noCells });
+    await this.port.selection().then(
+      (address) => this.noteSelection(address),
+      () => undefined,
+    );
+  }
+
+  private async noteSelection(address: Address): Promise<void> {
+    if (this.state.phase !== "first") return;
+    const region = await this.port.region(address).catch(() => address);
+    this.set({ selection: region.rows * region.columns > 1 ? addressText(region) : null });
+  }
+
+  /** The user, a colleague or a recalculation changed cells: look again, once for a burst of changes. */
+  private noteChange(address: Address | null): void {
+    const { source } = this.state;
+    if (!source || (address && !this.concerns(address))) return;
+    clearTimeout(this.reloadTimer);
+    this.reloadTimer = setTimeout(() => void this.load(source, this.state.screen), 120);
+  }
+
+  private concerns(address: Address): boolean {
+    const { source, cells } = this.state;
+    const watched = [source?.summary, ...Object.values(cells)];
+    return watched.some((place) => place?.sheet === address.sheet);
+  }
+
+  /** Plans from the table around the selection. */
+  readonly planSelection = (): Promise<void> =>
+    this.doing(async () => {
+      const summary = await this.port.region(await this.port.selection());
+      await this.load({ kind: "table", summary }, "goals");
+    });
+
+  readonly planSample = (): Promise<void> => this.doing(async () => this.start(await this.planner.sampleSheet()));
+
+  readonly startEmpty = (): Promise<void> => this.doing(async () => this.start(await this.planner.emptySheet()));
+
+  /** Writes a sheet of inputs and plans from it. */
+  private async start(block: SheetBlock): Promise<void> {
+    const { sheet } = await this.port.write(block, { kind: "own" });
+    const inputs = await findInputs(this.port);
+    if (!inputs) throw new Error(announcements.noInputsFound(sheet));
+    await this.port.select({ ...inputs.source.summary });
+    await this.load(inputs.source, "goals");
+  }
+
+  /** Back to the first question, to plan from another table. The sheets stay as they are. */
+  readonly chooseAnother = (): Promise<void> => this.doing(() => this.showFirstRun());
+
+  readonly goTo = (screen: ScreenId): void => {
+    this.set({ screen });
+    void this.keep();
+  };
+
+  readonly retry = (): Promise<void> =>
+    this.doing(async () => {
+      const { source, screen } = this.state;
+      if (source) await this.load(source, screen);
+    });
+
+  /** Reads the table and the goals, then asks for the model and the plan. */
+  private async load(source: Source, screen: ScreenId): Promise<void> {
+    const inputs = source.kind === "inputs" ? await findInputs(this.port) : null;
+    const current = inputs?.source ?? source;
+    const cells = inputs?.cells ?? noCells;
+    const reading = await this.port.read(current.summary);
+    const goals = await readGoals(this.port, cells, this.state.goals);
+    this.set({ phase: "ready", source: current, cells, reading, goals, screen });
+    await this.ask();
+    void this.keep();
+  }
+
+  /** Asks the engine about the present table and goals; an answer that comes too late is dropped. */
+  private async ask(): Promise<void> {
+    const { reading } = this.state;
+    if (!reading) return;
+    const mine = ++this.asked;
+    this.set({ model: working(this.state.model), plan: working(this.state.plan) });
+    await this.describe(reading.values, mine);
+    if (mine === this.asked) await this.plan(mine);
+  }
+
+  private async describe(summary: PlanQuestion["summary"], mine: number): Promise<void> {
+    try {
+      const facts = await this.planner.describe(summary, this.state.goals.settings);
+      if (mine !== this.asked) return;
+      const budget = this.state.goals.budget ?? total(facts.channels.map(({ current }) => current));
+      const isPaneBudget = this.state.cells.budget === null;
+      this.set({ model: ready(facts), ...(isPaneBudget && { goals: { ...this.state.goals, budget } }) });
+    } catch (error) {
+      if (mine === this.asked) this.set({ model: failed(this.state.model, problemText(error)) });
+    }
+  }
+
+  private async plan(mine: number): Promise<void> {
+    const question = this.question();
+    try {
+      if (!question) throw new Error(announcements.noBudget);
+      const plan = await this.planner.plan(question);
+      if (mine !== this.asked) return;
+      this.set({ plan: ready(plan), announcement: announcements.planned(plan) });
+    } catch (error) {
+      if (mine !== this.asked) return;
+      const problem = this.state.model.problem ?? problemText(error);
+      this.set({ plan: failed(this.state.plan, problem), announcement: problem });
+    }
+  }
+
+  /** The question that the present state asks; null while there is no table or no budget. */
+  question(): PlanQuestion | null {
+    const { reading, goals } = this.state;
+    if (!reading || goals.budget === null) return null;
+    return { summary: reading.values, ...goals, budget: goals.budget };
+  }
+
+  readonly setBudget = (budget: number): Promise<void> =>
+    this.changeGoals({ budget }, this.state.cells.budget, [[budget]]);
+
+  readonly setObjective = (objective: Objective): Promise<void> =>
+    this.changeGoals({ objective }, this.state.cells.objective, [[objective]]);
+
+  readonly setPosture = (posture: number): Promise<void> => {
+    const text = postureText(posture);
+    return this.changeGoals({ posture }, this.state.cells.posture, [[Number.isNaN(Number(text)) ? text : posture]]);
+  };
+
+  readonly setLimit = (name: string, field: LimitField, value: number | null): Promise<void> => {
+    const { goals, cells } = this.state;
+    const limits = withLimit(goals.limits, name, field, value);
+    const place = goals.limits && cells.limits ? limitCell(goals.limits, name, field) : null;
+    const cell = place && cells.limits ? cellWithin(cells.limits, place.row, place.column) : null;
+    return this.changeGoals({ limits }, cell, [[value]]);
+  };
+
+  /** One assumption of the model, such as "Paid search Elasticity"; null goes back to the default. */
+  readonly setAssumption = (name: string, value: number | null): Promise<void> =>
+    this.changeGoals({ settings: withSetting(this.state.goals.settings, name, value) }, null, []);
+
+  readonly mend = (mend: Mend): Promise<void> =>
+    mend.kind === "budget" ? this.setBudget(mend.value) : this.setLimit(mend.name, mend.field, mend.value);
+
+  /** Changes goals at once in the pane and, where they stand in a cell, there too; then plans anew. */
+  private changeGoals(
+    change: Partial<Goals>,
+    cell: Address | null,
+    contents: readonly (readonly (string | number | null)[])[],
+  ): Promise<void> {
+    return this.doing(async () => {
+      this.set({ goals: { ...this.state.goals, ...change } });
+      if (cell) await this.port.setCells(cell, contents);
+      await this.ask();
+      void this.keep();
+    });
+  }
+
+  /** The cells that writing the plan would touch. Nothing changes yet. */
+  async previewPlanSheet(): Promise<WritePreview> {
+    return this.port.previewWrite(await this.planBlock(), { kind: "own" });
+  }
+
+  /** Writes the plan as live formulas into a sheet of its own and shows it. */
+  async writePlanSheet(): Promise<void> {
+    const preview = await this.port.write(await this.planBlock(), { kind: "own" });
+    const first = preview.ranges[0];
+    const written = { sheet: preview.sheet, cells: preview.ranges.map(addressText).join(", ") };
+    this.set({ written, announcement: announcements.written(preview.sheet) });
+    if (first) await this.port.select({ ...first, rows: 1, columns: 1 });
+    void this.keep();
+  }
+
+  private async planBlock(): Promise<SheetBlock> {
+    const { source, cells } = this.state;
+    const question = this.question();
+    if (!source || !question) throw new Error(announcements.noBudget);
+    return this.planner.planSheet(question, { summary: source.summary, ...cells });
+  }
+
+  readonly undo = (): Promise<void> =>
+    this.doing(async () => {
+      const isUndone = await this.port.undoLastWrite();
+      this.set({ announcement: isUndone ? announcements.undone : announcements.nothingToUndo, written: null });
+      await this.retry();
+    });
+
+  readonly dismissTrouble = (): void => this.set({ trouble: null });
+
+  /** Runs an action; what goes wrong is shown in words and nothing is lost. */
+  private async doing(action: () => Promise<void>): Promise<void> {
+    this.set({ trouble: null });
+    try {
+      await action();
+    } catch (error) {
+      const trouble = problemText(error);
+      this.set({ trouble, announcement: trouble });
+    }
+  }
+
+  private async keep(): Promise<void> {
+    const { source, goals, screen, written } = this.state;
+    if (source) await savePaneState(this.port, { source, goals, screen, written }).catch(() => undefined);
+  }
+
+  private set(change: Partial<Workspace>): void {
+    this.state = { ...this.state, ...change };
+    this.listeners.forEach((listener) => listener());
+  }
+}
+
+function total(amounts: readonly number[]): number {
+  return amounts.reduce((sum, amount) => sum + amount, 0);
+}

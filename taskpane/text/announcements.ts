@@ -1,0 +1,14 @@
+import type { PlanReading } from "../state/planner";
+import { figure, plainStyle } from "../state/formatNumber";
+
+/** Short messages for screen readers and for states that end an action. */
+export const announcements = {
+  planned: ({ mean, low, high, outcomeName }: PlanReading): string =>
+    `Plan ready: ${figure(mean, plainStyle)} ${outcomeName}, between ${figure(low, plainStyle)} and ${figure(high, plainStyle)}.`,
+  written: (sheet: string): string => `Plan written to sheet ${sheet}.`,
+  undone: "The last write was undone.",
+  nothingToUndo: "There is nothing left to undo here: use Undo in Excel.",
+  noBudget: "The budget is missing. Type it in Goals, for example 2m.",
+  noInputsFound: (sheet: string): string =>
+    `Sheet ${sheet} was written but its named ranges are missing: delete the sheet and start again.`,
+};

@@ -1,0 +1,11 @@
+/** Words around the charts. */
+export const chartWords = {
+  showAsTable: "Show as table",
+  showAsChart: "Show as chart",
+  spend: "Spend",
+  low: "Low",
+  high: "High",
+  now: "Now",
+  plan: "Plan",
+  readAt: (spend: string): string => `Read the curve at ${spend}`,
+};
