@@ -1,1 +1,4 @@
-export {};
+export * from "./geometricAdstock";
+export * from "./carryover";
+export * from "./saturation";
+export * from "./responsePath";

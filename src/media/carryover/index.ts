@@ -1,0 +1,4 @@
+export * from "./carryoverShape";
+export * from "./createCarryover";
+export * from "./geometricCarryover";
+export * from "./weibullCarryover";

@@ -1,0 +1,4 @@
+export * from "./createSaturation";
+export * from "./exponentialSaturation";
+export * from "./hillSaturation";
+export * from "./saturationShape";
