@@ -1,3 +1,5 @@
+export * from "./a1";
+export * from "./cellText";
 export * from "./engineError";
 export * from "./finding";
 export * from "./sheetValues";

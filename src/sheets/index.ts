@@ -1,1 +1,3 @@
+export * from "./moveBlock";
+export * from "./moveFormula";
 export * from "./sheetBlock";

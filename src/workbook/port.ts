@@ -38,7 +38,10 @@ export interface WritePreview {
   readonly sheet: string;
   readonly isNewSheet: boolean;
   readonly ranges: readonly Address[];
-  /** Cells among them that hold something of the user's; a write is refused while there are any. */
+  /**
+   * Cells among them that hold something of the user's; a write is refused while there are any. Always empty for an
+   * `own` target: where the user wrote into our sheet, the block gets a new sheet with a number.
+   */
   readonly occupied: readonly Address[];
 }
 
@@ -62,9 +65,12 @@ export interface WorkbookPort {
   sheets(): Promise<readonly string[]>;
   /** The selected range; a selection of several areas gives its first. */
   selection(): Promise<Address>;
-  /** The filled rectangle around a cell or selection (Ctrl+A in Excel); the selection itself if it is larger. */
+  /** The filled rectangle around the selection's top left cell (Ctrl+A in Excel); the selection itself if it reaches further. */
   region(address: Address): Promise<Address>;
-  /** Bounded to the sheet's used range: a million selected blank rows are not read. */
+  /**
+   * Bounded to the sheet's used range (`address` says what was read): a million selected blank rows are not. Where
+   * nothing is used, the top left cell alone.
+   */
   read(address: Address): Promise<RangeReading>;
   usedRange(sheet: string): Promise<Address | null>;
   places(): Promise<readonly NamedPlace[]>;
@@ -72,7 +78,11 @@ export interface WorkbookPort {
   previewWrite(block: SheetBlock, target: WriteTarget): Promise<WritePreview>;
   /** Writes just what `previewWrite` announced, as one undo step where the host can; refuses if cells are occupied. */
   write(block: SheetBlock, target: WriteTarget): Promise<WritePreview>;
-  /** Puts single values or formulas into cells the user agreed to (an input the pane edits, an approval). */
+  /**
+   * Puts single values or formulas into cells the user agreed to (an input the pane edits, an approval). null clears;
+   * a string that starts with "=" is a formula, one that starts with an apostrophe is the text behind it, any other
+   * string is text. Text of the user goes through `toCellText` first, so that it can never become a formula.
+   */
   setCells(address: Address, contents: readonly (readonly (string | number | boolean | null)[])[]): Promise<void>;
   /** Undoes the last `write` or `setCells` of this session by restoring what stood there; false if there is none. */
   undoLastWrite(): Promise<boolean>;

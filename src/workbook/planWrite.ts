@@ -1,0 +1,77 @@
+import { holds, invalid, sheetReference } from "../base";
+import { blockExtent, moveBlock, type BlockRange, type SheetBlock } from "../sheets";
+import type { Address, WritePreview, WriteTarget } from "./port";
+import { freeSheetName, validSheetName } from "./sheetName";
+
+/** What a plan of a write must know of the workbook; each adapter answers in its own way. */
+export interface WorkbookFacts {
+  readonly sheets: readonly string[];
+  /** What we last wrote on a sheet that we made; null for every other sheet. */
+  ownExtent(sheet: string): BlockRange | null;
+  /** The cells of a range that hold anything, as rectangles. */
+  filled(address: Address): Promise<readonly Address[]>;
+}
+
+/** A write made ready: what is announced, and the block as it will stand on that sheet. */
+export interface PlannedWrite {
+  readonly preview: WritePreview;
+  readonly block: SheetBlock;
+  /** The one rectangle that the block fills. */
+  readonly extent: BlockRange;
+  /** What an earlier write of ours left on the sheet and this one clears; null if there is nothing. */
+  readonly stale: BlockRange | null;
+}
+
+/**
+ * Decides where a block goes and which cells that touches. A sheet of ours is written anew only while nothing of the
+ * user's stands in the way; otherwise the block gets a new sheet with a number. A picked place is never cleared:
+ * whatever stands there is reported as occupied.
+ */
+export async function planWrite(block: SheetBlock, target: WriteTarget, facts: WorkbookFacts): Promise<PlannedWrite> {
+  return target.kind === "own" ? planOwn(block, facts) : planAt(block, target, facts);
+}
+
+async function planOwn(block: SheetBlock, facts: WorkbookFacts): Promise<PlannedWrite> {
+  const extent = blockExtent(block);
+  const wanted = validSheetName(block.name).toLowerCase();
+  const present = facts.sheets.find((name) => name.toLowerCase() === wanted);
+  const stale = present === undefined ? null : facts.ownExtent(present);
+  const isFree = present !== undefined && stale !== null && !(await hasForeign(present, extent, stale, facts));
+  const sheet = isFree ? present : freeSheetName(block.name, facts.sheets);
+  const cleared = isFree ? stale : null;
+  const ranges = cleared && !holds(extent, cleared) ? [extent, cleared] : [extent];
+  return {
+    preview: { sheet, isNewSheet: !isFree, ranges: ranges.map((range) => ({ sheet, ...range })), occupied: [] },
+    block,
+    extent,
+    stale: cleared,
+  };
+}
+
+/** True if the user put something into the new extent, beside what we wrote ourselves. */
+async function hasForeign(sheet: string, extent: BlockRange, ours: BlockRange, facts: WorkbookFacts): Promise<boolean> {
+  const filled = await facts.filled({ sheet, ...extent });
+  return filled.some((range) => !holds(ours, range));
+}
+
+async function planAt(block: SheetBlock, target: WriteTarget, facts: WorkbookFacts): Promise<PlannedWrite> {
+  const at = target.at ?? invalid("write: a picked place needs a sheet, a row and a column.");
+  const moved = moveBlock(block, at.row, at.column);
+  const extent = blockExtent(moved);
+  const sheet = facts.sheets.find((name) => name.toLowerCase() === at.sheet.toLowerCase());
+  if (sheet === undefined) invalid(`There is no sheet "${at.sheet}": pick a place on a sheet that exists.`);
+  const address = { sheet, ...extent };
+  const occupied = await facts.filled(address);
+  return { preview: { sheet, isNewSheet: false, ranges: [address], occupied }, block: moved, extent, stale: null };
+}
+
+/** Refuses a write into cells that hold something of the user's, naming the first of them. */
+export function refuseOccupied(preview: WritePreview): void {
+  const first = preview.occupied[0];
+  if (!first) return;
+  const count = preview.occupied.length;
+  const others = count > 1 ? ` and ${count - 1} more` : "";
+  invalid(
+    `${sheetReference(first.sheet, first, false)}${others} already holds something: clear it, or pick an empty place.`,
+  );
+}
