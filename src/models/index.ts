@@ -1,1 +1,2 @@
 export * from "./responseModel";
+export * from "./perPeriod";

@@ -64,6 +64,8 @@ export interface ResponseModel {
   readonly nDraws: number;
   /** What one planning horizon is, in words: "the table's period" or "13 weeks". */
   readonly horizon: string;
+  /** Periods of the data in one planning horizon: 1 for judgement, 13 weeks for a fitted model. See `perPeriod`. */
+  readonly periods: number;
   readonly interactions: readonly Interaction[];
   /** What the model knows of itself, for provenance lines: settings used, assumptions, findings in words. */
   readonly notes: readonly string[];
