@@ -1,1 +1,11 @@
-export {};
+export * from "./cells/names";
+export * from "./cells/isEmptyRow";
+export * from "./cells/parseNumber";
+export * from "./cells/serialDates";
+export * from "./control/parseAlteration";
+export * from "./control/readControlTable";
+export * from "./control/readSettings";
+export * from "./control/settingNames";
+export * from "./summary/brandChannels";
+export * from "./summary/readSummary";
+export * from "./summary/summary";

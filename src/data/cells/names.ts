@@ -1,0 +1,56 @@
+import { distance } from "fastest-levenshtein";
+import { isBlank, type CellValue } from "../../base";
+
+/** The key by which channels and other names are compared: NFKC, trimmed, single spaces, lower case. */
+export function nameKey(name: string): string {
+  return name
+    .normalize("NFKC")
+    .replace(/[\u200b-\u200f\ufeff]/g, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
+}
+
+/** The key by which headers are compared: a name's key without spaces, underscores, dashes and full stops. */
+export function headerKey(header: string): string {
+  return nameKey(header).replace(/[\s_.\-–—]+/g, "");
+}
+
+/** A cell as text: trimmed, one line; "" for blanks and error cells. Numbers and TRUE/FALSE as a sheet shows them. */
+export function cellText(cell: CellValue | undefined): string {
+  if (cell === undefined || isBlank(cell)) return "";
+  if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
+  if (typeof cell === "object") return "";
+  return String(cell).replace(/\s+/g, " ").trim();
+}
+
+/** A cell as a message quotes it: at most 40 characters in quotes, an error by its sign, a blank as "blank". */
+export function quoteCell(cell: CellValue | undefined): string {
+  if (typeof cell === "object" && cell !== null) return cell.error;
+  const text = cellText(cell);
+  if (text === "") return "blank";
+  return typeof cell === "string" ? `"${text.length > 40 ? `${text.slice(0, 39)}…` : text}"` : text;
+}
+
+/** The known name with the smallest edit distance between header keys (the first among equals); "" if none is known. */
+export function nearestName(name: string, known: readonly string[]): string {
+  const key = headerKey(name).slice(0, 200);
+  let best = "";
+  let bestDistance = Infinity;
+  for (const candidate of known) {
+    const far = distance(key, headerKey(candidate));
+    if (far < bestDistance) [best, bestDistance] = [candidate, far];
+  }
+  return best;
+}
+
+const yesWords = new Set(["yes", "y", "true", "1", "x", "✓", "✔", "ja", "oui", "si", "sí", "on"]);
+const noWords = new Set(["no", "n", "false", "0", "-", "nein", "non", "off"]);
+
+/** Yes or no in a cell: yes / y / true / 1 / x, no / n / false / 0; null for a blank; undefined for anything else. */
+export function readYesNo(cell: CellValue | undefined): boolean | null | undefined {
+  if (typeof cell === "boolean") return cell;
+  if (cell === undefined || isBlank(cell)) return null;
+  const key = nameKey(cellText(cell));
+  return yesWords.has(key) ? true : noWords.has(key) ? false : undefined;
+}
