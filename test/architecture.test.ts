@@ -39,6 +39,9 @@ const onlyFiles: Record<string, readonly string[]> = {
   "taskpane>workbook": ["src/workbook/index.ts", "src/workbook/office/index.ts"],
 };
 
+/** Single files with a way of their own: the preview's page puts the runtime, the port and the grid together. */
+const ownWays: readonly string[] = ["src/workbook/preview/page.ts > functions/client.ts"];
+
 const importPattern =
   /(?:^|\n)\s*(?:import|export)\b[^"'`;]*?from\s*["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)|(?:^|\n)\s*import\s*["']([^"']+)["']/g;
 
@@ -77,7 +80,7 @@ function code(text: string): string {
   return text
     .replace(/\/\*[\s\S]*?\*\//g, "")
     .replace(/\/\/.*$/gm, "")
-    .replace(/(["'`])(?:\\.|(?!\1)[\s\S])*?\1/g, '""');
+    .replace(/(["'`])(?:\\.|(?!\1)[^\\])*?\1/g, '""');
 }
 
 function filesNaming(pattern: RegExp, where: (file: string) => boolean): string[] {
@@ -91,7 +94,7 @@ describe("the rooms and the ways between them", () => {
 
   it("imports point down the list only", () => {
     const breaches = imports.filter(({ file, to }) => {
-      if (!to || room(to) === room(file)) return false;
+      if (!to || room(to) === room(file) || ownWays.includes(`${file} > ${to}`)) return false;
       return !(mayImport[room(file)] ?? []).includes(room(to));
     });
     expect(breaches.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
@@ -99,7 +102,7 @@ describe("the rooms and the ways between them", () => {
 
   it("a room is entered through its index.ts", () => {
     const breaches = imports.filter(({ file, to }) => {
-      if (!to || room(to) === room(file)) return false;
+      if (!to || room(to) === room(file) || ownWays.includes(`${file} > ${to}`)) return false;
       const special = onlyFiles[`${room(file)}>${room(to)}`];
       return special ? !special.includes(to) : !to.endsWith("/index.ts");
     });
