@@ -1,1 +1,3 @@
-export {};
+export * from "./explainPlan";
+export * from "./formatNumber";
+export * from "./planStory";

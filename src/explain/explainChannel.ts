@@ -1,0 +1,70 @@
+import { formatChange, formatNumber, formatShare } from "./formatNumber";
+import type { ChannelStory, ExplainStyle, PlanStory } from "./planStory";
+
+type Direction = "up" | "down" | "same";
+
+/** Up or down beyond 1% of the current spend, else the same (the rule of OPTIMIZE_BUDGET's Robust). */
+function direction({ current, plan }: ChannelStory): Direction {
+  if (Math.abs(plan - current) <= 0.01 * current) return "same";
+  return plan > current ? "up" : "down";
+}
+
+function move(channel: ChannelStory): string {
+  const { name, current, plan } = channel;
+  const way = direction(channel);
+  if (way === "same") return `${name} stays at ${formatNumber(plan)}`;
+  const change = current > 0 ? ` (${formatChange(plan / current - 1)})` : "";
+  return `${name} goes ${way} from ${formatNumber(current)} to ${formatNumber(plan)}${change}`;
+}
+
+/** What the next unit of money does: money for the next outcome, or value per money where the outcome is money. */
+function marginalWords(marginal: number, story: PlanStory): string {
+  if (story.outcomeIsMoney) return formatNumber(marginal);
+  return formatNumber(1 / marginal);
+}
+
+function comparison(channel: ChannelStory, story: PlanStory): string {
+  if (!(channel.marginal > 0)) return `more money here brings no more ${story.outcomeName}`;
+  const own = marginalWords(channel.marginal, story);
+  const lead = story.outcomeIsMoney
+    ? `the next unit of money brings ${own} here`
+    : `the next of its ${story.outcomeName} costs ${own}`;
+  if (!(story.planMarginal > 0)) return `${lead}; every channel is held by a limit`;
+  return `${lead}, against ${marginalWords(story.planMarginal, story)} at the plan's best open place`;
+}
+
+function limitWords({ binding, price }: ChannelStory, story: PlanStory): string {
+  if (!binding) return "no limit holds it";
+  if (price === null) return `held by ${binding}`;
+  return `held by ${binding}, which costs ${formatNumber(price)} ${story.outcomeName} per unit of money`;
+}
+
+function fullness({ full, plan, seenTo }: ChannelStory): string {
+  const share = full === null ? "Its curve has no ceiling" : `It is ${formatShare(full)} full`;
+  const beyond = seenTo !== null && plan > seenTo;
+  return beyond ? `${share}, beyond the spends seen (up to ${formatNumber(seenTo)}).` : `${share}.`;
+}
+
+function robustness({ robust }: ChannelStory): string {
+  if (robust === "depends") return "The move depends on the assumption: at least a tenth of the draws say otherwise.";
+  return robust ? `Robust: at least 90% of the draws say ${robust}.` : "";
+}
+
+/**
+ * The sentences for one channel: direction, its own marginal figure beside the plan's, the limit that holds, how full it
+ * is, whether the move is robust, what it rests on. `brief` keeps direction, limit and robustness.
+ */
+export function explainChannel(channel: ChannelStory, story: PlanStory, style: ExplainStyle): string {
+  if (channel.noCurve) return `${channel.name} stays at ${formatNumber(channel.plan)}: ${channel.noCurve}.`;
+  if (style === "brief") {
+    const certain = channel.robust ? `; ${channel.robust === "depends" ? "depends on the assumption" : "robust"}` : "";
+    return `${move(channel)}: ${limitWords(channel, story)}${certain}.`;
+  }
+  const parts = [
+    `${move(channel)}: ${comparison(channel, story)}; ${limitWords(channel, story)}.`,
+    fullness(channel),
+    robustness(channel),
+    `Rests on ${channel.assumption}.`,
+  ];
+  return parts.filter((part) => part !== "").join(" ");
+}

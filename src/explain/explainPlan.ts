@@ -1,0 +1,55 @@
+import { explainChannel } from "./explainChannel";
+import { formatChange, formatNumber, formatShare } from "./formatNumber";
+import type { ExplainStyle, PlanStory } from "./planStory";
+
+function result(story: PlanStory): string {
+  const { spend, mean, low, high, confidence, outcomeName, currentSpend, currentMean } = story;
+  const change = currentMean > 0 ? `, ${formatChange(mean / currentMean - 1)} on` : " against";
+  return (
+    `The plan spends ${formatNumber(spend)} and is expected to bring ${formatNumber(mean)} ${outcomeName} ` +
+    `(${formatShare(confidence)} range ${formatNumber(low)} to ${formatNumber(high)})${change} ` +
+    `the ${formatNumber(currentMean)} of the current spend of ${formatNumber(currentSpend)}.`
+  );
+}
+
+/** Said where limits leave little to decide: at least half of the channels, and more than one, are held. */
+function rigidity({ channels }: PlanStory): string {
+  const held = channels.filter(({ binding, noCurve }) => binding !== "" || noCurve !== "").length;
+  if (held < 2 || held * 2 < channels.length) return "";
+  return `${held === channels.length ? "No room to move" : "Little room to move"}: limits hold ${held} of ${channels.length} channels.`;
+}
+
+function whole(story: PlanStory, style: ExplainStyle): string {
+  if (style === "brief") return result(story);
+  const basis = story.isJudgement
+    ? "It takes last period's outcomes as caused by the spend."
+    : `It is for a horizon of ${story.horizon}.`;
+  return [result(story), rigidity(story), basis].filter((part) => part !== "").join(" ");
+}
+
+function saturationAssumption({ isJudgement, channels }: PlanStory): string {
+  if (!isJudgement) return "Saturation: the curves and their uncertainty come from the fitted model.";
+  const distinct = [...new Set(channels.filter(({ noCurve }) => !noCurve).map(({ assumption }) => assumption))];
+  const rest = distinct.length > 3 ? `, and ${distinct.length - 3} more` : "";
+  return `Saturation: the curves are judgement, not measured (${distinct.slice(0, 3).join("; ")}${rest}).`;
+}
+
+function interactionAssumption({ interactions, isJudgement }: PlanStory): string {
+  if (interactions.length > 0)
+    return `Interactions: joint effects of ${interactions.join(", ")}; all other channels add up.`;
+  const how = isJudgement ? "none is assumed" : "none is in the model";
+  return `Interactions: ${how}; what each channel brings does not depend on the others.`;
+}
+
+/**
+ * A plan in plain sentences, deterministic: one per channel in the user's order, one for the whole, and always the last
+ * two for what is assumed of saturation and of interactions. Every number is rounded as a cell shows it.
+ */
+export function explainPlan(story: PlanStory, style: ExplainStyle): readonly string[] {
+  return [
+    ...story.channels.map((channel) => explainChannel(channel, story, style)),
+    whole(story, style),
+    saturationAssumption(story),
+    interactionAssumption(story),
+  ];
+}

@@ -1,0 +1,45 @@
+/** What one channel's sentence is made of. Money in the user's unit, for one planning horizon. */
+export interface ChannelStory {
+  readonly name: string;
+  readonly current: number;
+  readonly plan: number;
+  /** Outcome from the next unit of money at the plan (CHANNEL_MARGINAL at the planned spend); NaN without a curve. */
+  readonly marginal: number;
+  /** Share of the channel's ceiling that the plan reaches; null where the curve has none. */
+  readonly full: number | null;
+  /** The limit that holds the channel, as OPTIMIZE_BUDGET names it, or "". */
+  readonly binding: string;
+  /** Gain of one more unit of that limit (CHECK_LIMITS "Cost"); null where it is not known. */
+  readonly price: number | null;
+  /** OPTIMIZE_BUDGET's Robust. */
+  readonly robust: string;
+  /** What the curve rests on. */
+  readonly assumption: string;
+  /** The largest spend that the data have seen; null where they hold a single period. */
+  readonly seenTo: number | null;
+  /** Why there is no curve, or "". */
+  readonly noCurve: string;
+}
+
+/** What the whole explanation is made of. */
+export interface PlanStory {
+  readonly channels: readonly ChannelStory[];
+  readonly outcomeName: string;
+  readonly outcomeIsMoney: boolean;
+  readonly spend: number;
+  readonly currentSpend: number;
+  /** Expected outcome of the plan with its range (SIMULATE_PLAN), and of the current spend. */
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+  readonly confidence: number;
+  readonly currentMean: number;
+  /** What the next unit of money brings at the best place that no limit holds from above; NaN where all are held. */
+  readonly planMarginal: number;
+  readonly isJudgement: boolean;
+  /** Pairs with joint effect, such as "Search + Social"; empty where channels add up. */
+  readonly interactions: readonly string[];
+  readonly horizon: string;
+}
+
+export type ExplainStyle = "brief" | "full";
