@@ -32,13 +32,19 @@ export function quoteCell(cell: CellValue | undefined): string {
   return typeof cell === "string" ? `"${text.length > 40 ? `${text.slice(0, 39)}…` : text}"` : text;
 }
 
+/** Edit distance of two keys; one that begins with the other ("Half sat") counts as a single slip. */
+function keyDistance(a: string, b: string): number {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return short.length >= 3 && long.startsWith(short) && short !== long ? 1 : distance(a, b);
+}
+
 /** The known name with the smallest edit distance between header keys (the first among equals); "" if none is known. */
 export function nearestName(name: string, known: readonly string[]): string {
   const key = headerKey(name).slice(0, 200);
   let best = "";
   let bestDistance = Infinity;
   for (const candidate of known) {
-    const far = distance(key, headerKey(candidate));
+    const far = keyDistance(key, headerKey(candidate));
     if (far < bestDistance) [best, bestDistance] = [candidate, far];
   }
   return best;
