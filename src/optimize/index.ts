@@ -1,1 +1,15 @@
-export {};
+export * from "./allocateBudget";
+export * from "./bindingLimits";
+export * from "./feasibleSet";
+export * from "./formatAmount";
+export * from "./infeasible";
+export * from "./limits/readFeasibleSet";
+export * from "./marginalReturns";
+export * from "./objective";
+export * from "./outcomeDraws";
+export * from "./planAnswer";
+export * from "./planBudget";
+export * from "./posture";
+export * from "./readPlan";
+export * from "./robustMoves";
+export * from "./simulatePlan";

@@ -1,0 +1,104 @@
+import type { ResponseModel } from "../models";
+import type { FeasibleSet } from "./feasibleSet";
+import type { Objective } from "./objective";
+
+/** What each channel adds to a separable objective, by its spend. */
+export interface ChannelCurves {
+  readonly nChannels: number;
+  /** Whether the curve is concave for certain. */
+  isConcave(channel: number): boolean;
+  value(channel: number, spend: number): number;
+  slope(channel: number, spend: number): number;
+}
+
+/** The price of missing a preference: weight × scale × (spend / budget − share)². */
+export interface PreferencePrice {
+  /** In units of the objective: the objective at the current plan, so that weight 1 and a miss of 10 points cost 1%. */
+  readonly scale: number;
+  readonly weight: Float64Array; // [channel]
+  readonly share: Float64Array; // [channel]
+}
+
+/** Collects the preferences of a feasible set, priced in units of the objective. */
+export function preferencePrice(set: FeasibleSet, scale: number): PreferencePrice {
+  const weight = new Float64Array(set.lower.length);
+  const share = new Float64Array(set.lower.length);
+  for (const preference of set.preferences) {
+    weight[preference.channel] = preference.weight;
+    share[preference.channel] = preference.share;
+  }
+  return { scale, weight, share };
+}
+
+/** What a plan pays for missing the preferences, in units of the objective. */
+export function preferenceCost(set: FeasibleSet, price: PreferencePrice, spend: Float64Array): number {
+  let cost = 0;
+  for (let c = 0; c < spend.length; c++) {
+    const miss = spend[c]! / set.budget - price.share[c]!;
+    cost += price.weight[c]! * price.scale * miss * miss;
+  }
+  return cost;
+}
+
+/**
+ * The curves of the posterior mean: worth × mean response − spend cost − price of missed preferences.
+ */
+export function meanCurves(
+  model: ResponseModel,
+  objective: Objective,
+  set: FeasibleSet,
+  price: PreferencePrice,
+): ChannelCurves {
+  return withCosts(model, objective, set, price, {
+    response: (channel, spend) => objective.worth[channel]! * model.meanResponse(channel, spend),
+    slope: (channel, spend) => objective.worth[channel]! * model.meanSlope(channel, spend),
+  });
+}
+
+/**
+ * The curves of a weighted sum over draws, `weights[channel][draw]` (objective per outcome of that draw): what is left
+ * when tail averages and interactions are replaced by their tangent planes.
+ */
+export function weightedCurves(
+  model: ResponseModel,
+  objective: Objective,
+  set: FeasibleSet,
+  price: PreferencePrice,
+  weights: readonly Float64Array[],
+): ChannelCurves {
+  const draws = new Float64Array(model.nDraws);
+  const weigh = (channel: number): number => {
+    const weight = weights[channel]!;
+    let sum = 0;
+    for (let d = 0; d < draws.length; d++) sum += weight[d]! * draws[d]!;
+    return sum;
+  };
+  return withCosts(model, objective, set, price, {
+    response: (channel, spend) => (model.response(channel, spend, draws), weigh(channel)),
+    slope: (channel, spend) => (model.slope(channel, spend, draws), weigh(channel)),
+  });
+}
+
+function withCosts(
+  model: ResponseModel,
+  { spendCost }: Objective,
+  { budget }: FeasibleSet,
+  { scale, weight, share }: PreferencePrice,
+  gain: { response(channel: number, spend: number): number; slope(channel: number, spend: number): number },
+): ChannelCurves {
+  const isCurved = (channel: number): boolean => model.channels[channel]!.noCurve === "";
+  return {
+    nChannels: model.channels.length,
+    isConcave: (channel) => !isCurved(channel) || model.channels[channel]!.shape === "concave",
+    value: (channel, spend) => {
+      const miss = spend / budget - share[channel]!;
+      const brings = isCurved(channel) ? gain.response(channel, spend) : 0;
+      return brings - spendCost * spend - weight[channel]! * scale * miss * miss;
+    },
+    slope: (channel, spend) => {
+      const miss = spend / budget - share[channel]!;
+      const brings = isCurved(channel) ? gain.slope(channel, spend) : 0;
+      return brings - spendCost - (2 * weight[channel]! * scale * miss) / budget;
+    },
+  };
+}

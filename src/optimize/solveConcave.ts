@@ -1,0 +1,117 @@
+import type { ChannelCurves } from "./channelCurves";
+import type { FeasibleSet } from "./feasibleSet";
+import { packSlopeTables } from "./slopeTables";
+import { dualBound } from "./dualBound";
+import { channelPrices, createTreeSolver, type TreeSolver } from "./treeDual";
+
+/** A plan with what is known of it. */
+export interface SeparableOptimum {
+  readonly spend: Float64Array; // [channel]
+  readonly value: number;
+  /** No plan under these limits can have a higher value. */
+  readonly bound: number;
+  /** What the last unit of money brings within each channel's innermost group. */
+  readonly channelPrice: Float64Array; // [channel]
+  /** What the last unit of the budget brings. */
+  readonly price: number;
+}
+
+/** True slopes of one channel, spends ascending. */
+interface Points {
+  readonly spend: number[];
+  readonly slope: number[];
+}
+
+const firstPoints = 17;
+const mostRounds = 24;
+
+/**
+ * The exact optimum for concave curves on nested groups. The slopes are known at a few spends; between them they are
+ * taken as straight; the tree's dual gives a plan; true slopes are added where that plan lies and where it should
+ * move; until tangents prove that nothing more than `tolerance` of the value can be gained.
+ */
+export function solveConcave(curves: ChannelCurves, set: FeasibleSet, tolerance = 1e-13): SeparableOptimum {
+  const points = Array.from({ length: curves.nChannels }, (_, channel) => startPoints(curves, set, channel));
+  const solver = createTreeSolver(set.tree);
+  for (let round = 0; ; round++) {
+    solver.solve(packSlopeTables(points), { budget: set.budget, spendAll: set.spendAll, tolerance: 0 });
+    const optimum = readOptimum(curves, set, points, solver);
+    const goal = tolerance * Math.max(Math.abs(optimum.value), 1e-300);
+    if (round === mostRounds || optimum.bound - optimum.value <= goal) return optimum;
+    refine(curves, points, optimum, goal / curves.nChannels);
+  }
+}
+
+function startPoints(curves: ChannelCurves, set: FeasibleSet, channel: number): Points {
+  const [lower, upper, current] = [set.lower[channel]!, set.upper[channel]!, set.current[channel]!];
+  if (!(upper > lower)) return { spend: [lower], slope: [curves.slope(channel, lower)] };
+  const spend = Array.from({ length: firstPoints }, (_, k) => {
+    const t = k / (firstPoints - 1);
+    return k === firstPoints - 1 ? upper : lower + (upper - lower) * t * t * t;
+  });
+  const points = { spend, slope: spend.map((amount) => curves.slope(channel, amount)) };
+  if (current > lower && current < upper) addPoint(curves, points, channel, current);
+  return points;
+}
+
+/** Adds a true slope (unless that spend is there) and returns where it stands. */
+function addPoint(curves: ChannelCurves, { spend, slope }: Points, channel: number, amount: number): number {
+  let at = 0;
+  while (at < spend.length && spend[at]! < amount) at++;
+  if (spend[at] === amount) return at;
+  spend.splice(at, 0, amount);
+  slope.splice(at, 0, curves.slope(channel, amount));
+  return at;
+}
+
+/** Values the plan, adds its true slopes to the tables and bounds what could be gained. */
+function readOptimum(
+  curves: ChannelCurves,
+  set: FeasibleSet,
+  points: readonly Points[],
+  solver: TreeSolver,
+): SeparableOptimum {
+  const spend = Float64Array.from(solver.spend);
+  const channelPrice = channelPrices(set.tree, solver.price);
+  let value = 0;
+  let best = 0;
+  for (let channel = 0; channel < spend.length; channel++) {
+    const amount = spend[channel]!;
+    const at = addPoint(curves, points[channel]!, channel, amount);
+    const worth = curves.value(channel, amount);
+    value += worth;
+    best += worth - channelPrice[channel]! * amount + excess(points[channel]!, at, channelPrice[channel]!);
+  }
+  const price = solver.price[solver.price.length - 1]!;
+  return { spend, value, channelPrice, price, bound: Math.max(value, best + dualBound(set, solver.price)) };
+}
+
+/** Most that a channel could still gain at this price by leaving point `at`: slopes only fall to the right of a point. */
+function excess({ spend, slope }: Points, at: number, price: number): number {
+  const rise = slope[at]! - price;
+  let to = at;
+  if (rise > 0) while (to + 1 < spend.length && slope[to]! > price) to++;
+  else if (rise < 0) while (to > 0 && slope[to]! < price) to--;
+  return rise * (spend[to]! - spend[at]!);
+}
+
+/** Adds the point that a straight slope says is best, a little overshot, so that the best spend is caught between. */
+function refine(
+  curves: ChannelCurves,
+  points: readonly Points[],
+  { spend, channelPrice }: SeparableOptimum,
+  goal: number,
+): void {
+  for (let channel = 0; channel < points.length; channel++) {
+    const own = points[channel]!;
+    const price = channelPrice[channel]!;
+    const at = own.spend.indexOf(spend[channel]!);
+    if (excess(own, at, price) <= goal) continue;
+    const next = own.slope[at]! > price ? at + 1 : at - 1;
+    if (next < 0 || next >= own.spend.length) continue;
+    const gap = own.spend[next]! - own.spend[at]!;
+    const share = (own.slope[at]! - price) / (own.slope[at]! - own.slope[next]!);
+    const stride = share > 0 && share < 0.5 ? Math.max(1.5 * share, 1e-6) : 0.5;
+    addPoint(curves, own, channel, own.spend[at]! + stride * gap);
+  }
+}
