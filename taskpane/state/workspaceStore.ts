@@ -99,6 +99,8 @@ export class WorkspaceStore {
   /** Back to the first question, to plan from another table. The sheets stay as they are. */
   readonly chooseAnother = (): Promise<void> => this.doing(() => this.showFirstRun());
 
+  readonly goToCell = (address: Address): Promise<void> => this.doing(() => this.port.select(address));
+
   readonly goTo = (screen: ScreenId): void => {
     this.set({ screen });
     void this.keep();

@@ -1,0 +1,79 @@
+import { useEffect } from "react";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { ErrorBoundary } from "./components/ErrorBoundary";
+import { LiveRegion } from "./components/LiveRegion";
+import { PaneHeader } from "./components/PaneHeader";
+import { StepTabs } from "./components/StepTabs";
+import { TroubleBar } from "./components/TroubleBar";
+import { WorkingLine } from "./components/WorkingLine";
+import { FirstRunScreen } from "./screens/FirstRunScreen";
+import { screens } from "./screens/registry";
+import { useServices, useWorkspace } from "./state/WorkspaceContext";
+import { addressText } from "./state/source";
+import type { Workspace } from "./state/workspace";
+import { frameWords } from "./text/frameWords";
+import { planWords } from "./text/planWords";
+
+const useStyles = makeStyles({
+  app: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100vh",
+    minWidth: "300px",
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  main: { display: "flex", flexDirection: "column", flexGrow: 1, minHeight: 0 },
+});
+
+/** The whole pane: header, steps, the present screen, and what is said aloud. */
+export function App() {
+  const styles = useStyles();
+  const { store } = useServices();
+  const workspace = useWorkspace();
+  useEffect(() => {
+    void store.open();
+    return () => store.close();
+  }, [store]);
+  return (
+    <div className={styles.app}>
+      <PaneHeader chip={chipText(workspace)} tip={chipTip(workspace)} onChooseTable={() => store.goTo("model")} />
+      {workspace.phase === "ready" && (
+        <StepTabs
+          steps={screens.map(({ id, label, needsAttention }) => ({ id, label, hasDot: needsAttention(workspace) }))}
+          selected={workspace.screen}
+          onSelect={store.goTo}
+        />
+      )}
+      <WorkingLine isWorking={isWorking(workspace)} label={planWords.working} />
+      <TroubleBar trouble={workspace.trouble} onDismiss={store.dismissTrouble} />
+      <main className={styles.main}>
+        <ErrorBoundary key={`${workspace.phase} ${workspace.screen}`}>
+          <Present workspace={workspace} />
+        </ErrorBoundary>
+      </main>
+      <LiveRegion text={workspace.announcement} />
+    </div>
+  );
+}
+
+function Present({ workspace }: { readonly workspace: Workspace }) {
+  if (workspace.phase === "opening") return null;
+  if (workspace.phase === "first") return <FirstRunScreen />;
+  const Screen = (screens.find(({ id }) => id === workspace.screen) ?? screens[0])?.component;
+  return Screen ? <Screen /> : null;
+}
+
+function isWorking({ phase, model, plan }: Workspace): boolean {
+  return phase === "opening" || model.status === "working" || plan.status === "working";
+}
+
+function chipText({ phase, model }: Workspace): string | null {
+  return phase === "ready" && model.last ? frameWords.chip(model.last.channels.length) : null;
+}
+
+function chipTip({ source }: Workspace): string {
+  return source ? frameWords.chipTip(addressText(source.summary)) : "";
+}

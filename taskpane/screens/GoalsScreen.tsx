@@ -1,0 +1,85 @@
+import { useId } from "react";
+import { Field, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { AmountField } from "../components/AmountField";
+import { LargeButton } from "../components/LargeButton";
+import { ClashNotice, LimitsGrid } from "../components/LimitsGrid";
+import { Notice } from "../components/Notice";
+import { PostureSlider } from "../components/PostureSlider";
+import { ScreenLayout } from "../components/ScreenLayout";
+import { readObjective } from "../state/goals";
+import { limitClashes } from "../state/limitClashes";
+import { limitRows } from "../state/limitsTable";
+import { useNumberStyle, useServices, useWorkspace } from "../state/WorkspaceContext";
+import { goalsWords, objectiveText } from "../text/goalsWords";
+
+const useStyles = makeStyles({
+  heading: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, margin: 0 },
+  hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, margin: "2px 0 4px" },
+});
+
+/** What the user wants: budget, objective, posture and limits, checked while they are typed. */
+export function GoalsScreen() {
+  const styles = useStyles();
+  const { store } = useServices();
+  const { goals, model, plan } = useWorkspace();
+  const style = useNumberStyle();
+  const id = useId();
+  const channels = model.last?.channels ?? [];
+  const currents = new Map(channels.map(({ name, current }) => [name, current]));
+  const rows = limitRows(goals.limits, [...currents.keys()]);
+  const clashes = goals.budget === null ? [] : limitClashes(rows, currents, goals.budget);
+  const whole = clashes.find(({ row }) => row === undefined);
+  const isOnlyEngine = plan.status === "failed" && clashes.length === 0;
+  const outcomeName = model.last?.outcomeName ?? "outcome";
+  return (
+    <ScreenLayout
+      footer={
+        <LargeButton appearance="primary" isWide onClick={() => store.goTo("plan")}>
+          {goalsWords.showPlan}
+        </LargeButton>
+      }
+    >
+      <AmountField
+        label={goalsWords.budget}
+        hint={goalsWords.budgetHint}
+        problem={goalsWords.budgetProblem}
+        value={goals.budget}
+        style={style}
+        onCommit={(budget) => void store.setBudget(budget)}
+      />
+      {whole && <ClashNotice clash={whole} style={style} onMend={(mend) => void store.mend(mend)} />}
+      {isOnlyEngine && (
+        <Notice kind="error" isAlert>
+          {plan.problem}
+        </Notice>
+      )}
+      <Field label={goalsWords.objective}>
+        <Select
+          value={goals.objective}
+          onChange={(_, { value }) => void store.setObjective(readObjective(value) ?? "outcome")}
+        >
+          {(model.last?.objectives ?? [goals.objective]).map((objective) => (
+            <option key={objective} value={objective}>
+              {objectiveText(objective, outcomeName)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <PostureSlider posture={goals.posture} onChange={(posture) => void store.setPosture(posture)} />
+      <section aria-labelledby={id}>
+        <h2 id={id} className={styles.heading}>
+          {goalsWords.limits}
+        </h2>
+        <p className={styles.hint}>{goalsWords.limitsHint}</p>
+        <LimitsGrid
+          rows={rows}
+          currents={currents}
+          clashes={clashes}
+          style={style}
+          onChange={(name, field, value) => void store.setLimit(name, field, value)}
+          onMend={(mend) => void store.mend(mend)}
+        />
+      </section>
+    </ScreenLayout>
+  );
+}

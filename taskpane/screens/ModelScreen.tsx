@@ -1,0 +1,87 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { CurveCard } from "../components/CurveCard";
+import { FindingsList } from "../components/FindingsList";
+import { LargeButton } from "../components/LargeButton";
+import { Notice } from "../components/Notice";
+import { ScreenLayout } from "../components/ScreenLayout";
+import { settingOf } from "../state/goals";
+import { addressText, cellWithin } from "../state/source";
+import { useNumberStyle, useServices, useWorkspace } from "../state/WorkspaceContext";
+import { frameWords } from "../text/frameWords";
+import { modelWords } from "../text/modelWords";
+import { useChannelCurve } from "./useChannelCurve";
+
+const useStyles = makeStyles({
+  heading: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, margin: 0 },
+  hint: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    margin: 0,
+  },
+  curves: {
+    display: "grid",
+    gridTemplateColumns: "1fr 1fr",
+    gap: "16px 12px",
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+  },
+});
+
+/** The model by judgement: what it rests on, a curve per channel, and its assumptions to change. */
+export function ModelScreen() {
+  const styles = useStyles();
+  const { store } = useServices();
+  const { model, reading, goals } = useWorkspace();
+  const style = useNumberStyle();
+  const loadCurve = useChannelCurve();
+  const facts = model.last;
+  return (
+    <ScreenLayout
+      footer={
+        <LargeButton appearance="primary" isWide onClick={() => store.goTo("goals")}>
+          {modelWords.toGoals}
+        </LargeButton>
+      }
+    >
+      {model.problem && (
+        <Notice kind="error" isAlert>
+          {model.problem}
+        </Notice>
+      )}
+      {facts && (
+        <>
+          <Notice kind="info">
+            <strong>{modelWords.verdict}.</strong> {modelWords.verdictText(facts.channels.length, facts.outcomeName)}
+          </Notice>
+          <h2 className={styles.heading}>{modelWords.curves}</h2>
+          <p className={styles.hint}>{modelWords.elasticityHint}</p>
+          <ul className={styles.curves}>
+            {facts.channels.map((channel) => (
+              <CurveCard
+                key={channel.name}
+                channel={channel}
+                outcomeName={facts.outcomeName}
+                elasticity={Number(settingOf(goals.settings, `${channel.name} Elasticity`) ?? NaN)}
+                style={style}
+                loadCurve={loadCurve}
+                onElasticity={(value) => void store.setAssumption(`${channel.name} Elasticity`, value)}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      <h2 className={styles.heading}>{modelWords.dataTitle}</h2>
+      <p className={styles.hint}>{reading && modelWords.dataRead(addressText(reading.address))}</p>
+      {facts && facts.findings.length === 0 && <p className={styles.hint}>{modelWords.clean}</p>}
+      <FindingsList
+        findings={facts?.findings ?? []}
+        onGoTo={({ where }) =>
+          reading && void store.goToCell(cellWithin(reading.address, where?.row ?? 0, where?.column ?? 0))
+        }
+      />
+      <LargeButton onClick={() => void store.chooseAnother()}>{frameWords.chooseAnother}</LargeButton>
+    </ScreenLayout>
+  );
+}

@@ -1,0 +1,36 @@
+import { createContext, useContext, useMemo, useSyncExternalStore } from "react";
+import type { Planner } from "./planner";
+import { currencySign, type NumberStyle } from "./formatNumber";
+import type { Workspace } from "./workspace";
+import type { WorkspaceStore } from "./workspaceStore";
+
+/** What screens reach: the store with its actions, and the engine for questions of one screen only. */
+export interface PaneServices {
+  readonly store: WorkspaceStore;
+  readonly planner: Planner;
+  readonly locale: string;
+}
+
+export const ServicesContext = createContext<PaneServices | null>(null);
+
+export function useServices(): PaneServices {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error("The pane's screens need their services around them.");
+  return services;
+}
+
+/** The present state of the workspace; the component draws again when it changes. */
+export function useWorkspace(): Workspace {
+  const { store } = useServices();
+  return useSyncExternalStore(store.subscribe, store.get);
+}
+
+/** Locale of the pane and the currency sign that the table's own cells carry. */
+export function useNumberStyle(): NumberStyle {
+  const { locale } = useServices();
+  const formats = useWorkspace().reading?.formats;
+  return useMemo(() => {
+    const signs = (formats ?? []).flat().map(currencySign);
+    return { locale, currency: signs.find((sign) => sign !== "") ?? "" };
+  }, [formats, locale]);
+}

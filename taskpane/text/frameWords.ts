@@ -1,0 +1,17 @@
+/** Words of the pane's frame and its first screen. */
+export const frameWords = {
+  product: "Marginal",
+  promise: "Plan next quarter's budget from last quarter's numbers. Nothing leaves this workbook.",
+  useSelection: "Use the selected table",
+  selectionFound: (address: string): string => `Found ${address}`,
+  selectionMissing: "Select a cell of a table with Channel, Spend and an outcome such as Leads.",
+  trySample: "Try the sample",
+  sampleHint: "Six channels of last quarter, on a new sheet.",
+  startEmpty: "Start with an empty table",
+  tabs: "Steps",
+  opening: "Reading the workbook",
+  chip: (channels: number): string => `Judgement · ${channels} ${channels === 1 ? "channel" : "channels"}`,
+  chipTip: (address: string): string => `Planned from ${address}. Choose another table.`,
+  needsAttention: "needs attention",
+  chooseAnother: "Choose another table",
+};

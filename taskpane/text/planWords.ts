@@ -1,0 +1,120 @@
+import { chance, compactMoney, exactMoney, figure, signedPercent, type NumberStyle } from "../state/formatNumber";
+import type { ChannelPlan, PlanReading, Proof } from "../state/planner";
+
+/** Words of the Plan screen. */
+export const planWords = {
+  title: "Plan",
+  empty: "Set a budget in Goals and the plan appears here.",
+  toGoals: "Set goals",
+  working: "Working out the best plan",
+  stale: "This is the last plan that worked. It does not fit the present table or goals.",
+  why: "Why this plan",
+  assumptions: "Assumptions",
+  changeAssumptions: "Change assumptions",
+  proof: "Proof",
+  thisPlan: "This plan",
+  bestPossible: "No plan can bring more than",
+  current: "Current",
+  plan: "Plan",
+  limit: "Limit",
+  channels: "Spend by channel",
+  write: "Write plan to sheet",
+  writeAgain: "Update the sheet",
+  writeNow: "Write",
+  cancel: "Cancel",
+  undo: "Undo",
+  willWrite: (sheet: string, isNew: boolean): string =>
+    isNew ? `Adds the sheet "${sheet}" and writes these cells:` : `Rewrites our sheet "${sheet}", these cells:`,
+  occupied: "These cells hold something of yours. Clear them or rename the sheet, then try again:",
+  written: (sheet: string): string => `Written to sheet "${sheet}" as live formulas.`,
+  headlineSpend: (spend: string, change: string): string => (change === "" ? spend : `${spend} · ${change}`),
+  rangeMeaning: "90% range of the expected outcome",
+  range: (low: string, high: string): string => `${low} – ${high}`,
+  reason: "Reason",
+  nextUnit: "What the next spend brings",
+  saturation: "How full it is",
+  holds: "Limit that holds",
+  direction: "Direction",
+  noCurve: "No curve for this channel.",
+  curveTitle: (channel: string): string => `What spend on ${channel} brings`,
+  readCurve: "Read the curve at a spend",
+  curveReading: (spend: string, mean: string, low: string, high: string): string =>
+    `${spend} brings ${mean} (${low} – ${high}).`,
+  curveTakeaway: (share: string): string => `${share} of its ceiling is reached at the current spend.`,
+  curveNoCeiling: "It flattens but has no ceiling.",
+  unspent: (amount: string): string => `${amount} stays unspent: no channel would earn it back.`,
+};
+
+/** "83% chance to beat last period (7,800)". */
+export function chanceText({ chance: share, target }: PlanReading, style: NumberStyle): string {
+  return share === null ? "" : `${chance(share)} chance to beat last period (${figure(target, style)})`;
+}
+
+/** "+4.4% on last period at the same spend": what the plan changes against the current outcome. */
+export function headlineChange({ mean, current, outcomeName }: PlanReading, style: NumberStyle): string {
+  if (current <= 0) return "";
+  const change = mean / current - 1;
+  if (Math.abs(change) < 0.0005) return `the same ${outcomeName} as now`;
+  return `${signedPercent(change, style)} against the current split`;
+}
+
+/** How sure the direction is, in words and never by colour alone. */
+export function robustText(robust: string): string {
+  const words: Record<string, string> = {
+    up: "Robust: more in 9 of 10 cases",
+    down: "Robust: less in 9 of 10 cases",
+    same: "Robust: stays as it is",
+    depends: "Depends on assumptions",
+  };
+  return words[robust] ?? robust;
+}
+
+/** The short form for the bar row. */
+export function robustLabel(robust: string): string {
+  return robust === "depends" ? "depends" : robust === "" ? "" : "robust";
+}
+
+/** A whole bar row in one sentence: what the button says to screen readers. */
+export function rowSentence(channel: ChannelPlan, style: NumberStyle): string {
+  const { name, current, plan, changeShare, binding, robust } = channel;
+  const change = changeShare === null ? "" : `, ${signedPercent(changeShare, style)}`;
+  const limit = binding === "" ? "" : `, held by ${binding}`;
+  const sure = robust === "" ? "" : `, ${robustLabel(robust)}`;
+  return `${name}: ${exactMoney(plan, style)}, now ${exactMoney(current, style)}${change}${limit}${sure}`;
+}
+
+/** "The next 1,000 brings 3.2 MQLs", scaled so that the figure has digits to read. */
+export function marginalText(marginal: number, outcomeName: string, isMoney: boolean, style: NumberStyle): string {
+  if (isMoney) return `The next ${compactMoney(1, style)} brings ${style.currency}${figure(marginal, style)}.`;
+  const unit = [1, 100, 1_000, 10_000, 100_000].find((money) => marginal * money >= 1) ?? 1_000_000;
+  return `The next ${compactMoney(unit, style)} brings ${figure(marginal * unit, style)} ${outcomeName}.`;
+}
+
+/** "Within 0.000% of the best this model can find under these limits." */
+export function proofText({ gap, verdict }: Proof): string {
+  if (verdict === "not proven") return "The best plan that was found; that none is better is not proven.";
+  return `Within ${(gap * 100).toFixed(3)}% of the best this model can find under these limits.`;
+}
+
+/** The proof in a word, beside its closed title. */
+export function proofHint({ gap, verdict }: Proof): string {
+  return verdict === "not proven" ? verdict : `within ${(gap * 100).toFixed(3)}%`;
+}
+
+/** Takeaway above the bars: where money goes to and comes from. */
+export function moveTakeaway(channels: readonly ChannelPlan[]): string {
+  const moved = channels.filter(({ plan, current }) => Math.abs(plan - current) > 0.01 * Math.max(current, 1));
+  const names = (list: readonly ChannelPlan[]): string => joined(list.map(({ name }) => name));
+  const up = moved.filter(({ plan, current }) => plan > current);
+  const down = moved.filter(({ plan, current }) => plan < current);
+  if (up.length === 0 && down.length === 0) return "The plan keeps every channel where it is.";
+  if (down.length === 0) return `More for ${names(up)}.`;
+  if (up.length === 0) return `Less for ${names(down)}.`;
+  return `Money moves from ${names(down)} to ${names(up)}.`;
+}
+
+/** "A", "A and B", "A, B and C". */
+export function joined(names: readonly string[]): string {
+  if (names.length < 2) return names.join("");
+  return `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
