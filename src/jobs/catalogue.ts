@@ -1,7 +1,12 @@
 import type { HeavyJob, LightJob } from "./job";
+import { optimizeBudget } from "./optimizeBudget";
+import { simulatePlan } from "./simulatePlan";
 
 /** Every light job by its name: one line per job, the job itself in a file of that name. */
-export const lightJobs = {};
+export const lightJobs = {
+  optimizeBudget,
+  simulatePlan,
+};
 
 /** Every heavy job by its name. */
 export const heavyJobs = {};

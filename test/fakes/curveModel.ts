@@ -77,6 +77,7 @@ export function createCurveModel(channels: readonly FakeChannel[], options: Fake
     outcome: { name: "MQLs", unit: "count", observed: channels.reduce((sum, c) => sum + c.currentOutcome, 0) },
     nDraws,
     horizon: "the table's period",
+    periods: 1,
     interactions,
     notes: [],
     response: (c, spend, out) => {
