@@ -1,1 +1,3 @@
-export {};
+export * from "./laplace";
+export * from "./logDensity";
+export * from "./sampleChain";

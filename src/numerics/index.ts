@@ -7,3 +7,8 @@ export * from "./normal";
 export * from "./quantile";
 export * from "./rootFinding";
 export { sobolDimensions, sobolPoints, sobolSequence } from "./sobol";
+export * from "./cholesky";
+export * from "./fastNormalTail";
+export * from "./maximise";
+export * from "./normalDraws";
+export * from "./symmetricEigen";
