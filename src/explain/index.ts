@@ -1,3 +1,4 @@
 export * from "./explainPlan";
 export * from "./formatNumber";
 export * from "./planStory";
+export * from "./readStory";

@@ -1,11 +1,30 @@
+import { checkApproval } from "./checkApproval";
+import { explainPlan } from "./explainPlan";
 import type { HeavyJob, LightJob } from "./job";
+import { kpiTable, kpiValue } from "./kpiValue";
 import { optimizeBudget } from "./optimizeBudget";
 import { simulatePlan } from "./simulatePlan";
+import { trackPlan } from "./trackPlan";
+import { curvesSheet } from "./curvesSheet";
+import { inputsSheet } from "./inputsSheet";
+import { planSheet } from "./planSheet";
+import { sampleWorkbook } from "./sampleWorkbook";
+import { startSheet } from "./startSheet";
 
 /** Every light job by its name: one line per job, the job itself in a file of that name. */
 export const lightJobs = {
+  checkApproval,
+  explainPlan,
+  kpiTable,
+  kpiValue,
+  trackPlan,
   optimizeBudget,
   simulatePlan,
+  curvesSheet,
+  inputsSheet,
+  planSheet,
+  sampleWorkbook,
+  startSheet,
 };
 
 /** Every heavy job by its name. */

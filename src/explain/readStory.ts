@@ -1,0 +1,92 @@
+import type { SheetValues } from "../base";
+import { readSettings } from "../data";
+import type { ResponseModel } from "../models";
+import { mean } from "../numerics";
+import {
+  bindingLimits,
+  bindingOf,
+  createObjective,
+  marginalReturns,
+  readFeasibleSet,
+  robustMoves,
+  simulatePlan,
+  type FeasibleSet,
+} from "../optimize";
+import type { ChannelStory, PlanStory } from "./planStory";
+
+/** Mean share of the ceiling that a spend reaches (CHANNEL_SATURATION "share"); null where the curve has no ceiling. */
+function fullness(model: ResponseModel, channel: number, spend: number): number | null {
+  const ceiling = new Float64Array(model.nDraws);
+  if (!model.ceiling(channel, ceiling)) return null;
+  const response = new Float64Array(model.nDraws);
+  model.response(channel, spend, response);
+  return mean(response.map((reached, draw) => (ceiling[draw]! > 0 ? reached / ceiling[draw]! : 0)));
+}
+
+/** Whether a limit of its own or of a group holds the channel from above. */
+function isCapped(set: FeasibleSet, spend: Float64Array, channel: number): boolean {
+  const isAt = (amount: number, bound: number): boolean => amount >= bound - set.budget * 1e-7;
+  if (isAt(spend[channel]!, set.upper[channel]!)) return true;
+  return [...set.tree.groups, ...set.crossing].some(
+    ({ members, upper, upperBy }) =>
+      upperBy !== null &&
+      members.includes(channel) &&
+      isAt(
+        members.reduce((sum, member) => sum + spend[member]!, 0),
+        upper,
+      ),
+  );
+}
+
+/** What the next unit of money brings at the best place that no limit holds from above; NaN where all are held. */
+function planMarginal(set: FeasibleSet, spend: Float64Array, marginal: Float64Array): number {
+  const open = [...marginal].filter((_, channel) => !isCapped(set, spend, channel));
+  return open.length > 0 ? Math.max(...open) : NaN;
+}
+
+const sum = (amounts: Float64Array): number => amounts.reduce((total, amount) => total + amount, 0);
+
+/** Collects what a plan's explanation says: the very figures that the other functions put into cells. */
+export function readStory(model: ResponseModel, spend: Float64Array, limits: SheetValues | null): PlanStory {
+  const objective = createObjective(model, "outcome");
+  const set = readFeasibleSet({ model, budget: sum(spend), limits, settings: readSettings(null), spendAll: true });
+  const binding = bindingLimits(
+    set,
+    spend,
+    model.channels.map(({ name }) => name),
+  );
+  const robust = robustMoves(model, objective, set, spend);
+  const marginal = marginalReturns(model, objective, spend);
+  const hasRange = ({ from, to }: { readonly from: number; readonly to: number }): boolean => to > from;
+  const channels = model.channels.map((channel, c): ChannelStory => ({
+    name: channel.name,
+    current: channel.currentSpend,
+    plan: spend[c]!,
+    marginal: channel.noCurve ? NaN : marginal[c]!,
+    full: channel.noCurve ? null : fullness(model, c, spend[c]!),
+    binding: bindingOf(binding, c),
+    price: null,
+    robust: channel.noCurve ? "" : robust.flags[c]!,
+    assumption: channel.assumption,
+    seenTo: hasRange(channel.seen) ? channel.seen.to : null,
+    noCurve: channel.noCurve,
+  }));
+  const planned = simulatePlan(model, spend);
+  const before = simulatePlan(model, set.current);
+  return {
+    channels,
+    outcomeName: model.outcome.name,
+    outcomeIsMoney: model.outcome.unit === "money",
+    spend: planned.spend,
+    currentSpend: before.spend,
+    mean: planned.mean,
+    low: planned.low,
+    high: planned.high,
+    confidence: planned.confidence,
+    currentMean: before.mean,
+    planMarginal: planMarginal(set, spend, marginal),
+    isJudgement: model.uncertainty === "judgement",
+    interactions: model.interactions.map(({ a, b }) => `${model.channels[a]!.name} + ${model.channels[b]!.name}`),
+    horizon: model.horizon,
+  };
+}

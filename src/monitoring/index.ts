@@ -1,0 +1,5 @@
+export * from "./channelAmounts";
+export * from "./checkApproval";
+export * from "./kpis";
+export * from "./kpiTable";
+export * from "./trackPlan";
