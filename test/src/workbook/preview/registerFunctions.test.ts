@@ -1,3 +1,4 @@
+import "./groupBy";
 import { Model } from "@odoo/o-spreadsheet";
 import { CallBook } from "../../../../src/workbook/preview/callBook";
 import type { BlankCells } from "../../../../src/workbook/preview/coerceArguments";

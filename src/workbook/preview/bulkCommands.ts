@@ -1,0 +1,41 @@
+import { registries, UIPlugin } from "@odoo/o-spreadsheet";
+import type { Command, Model } from "@odoo/o-spreadsheet";
+
+type Payload<T extends Command["type"]> = Omit<Extract<Command, { type: T }>, "type">;
+
+/** One change of the workbook, not yet made. */
+export interface GridCommand {
+  readonly type: Command["type"];
+  readonly payload: object;
+}
+
+/** A change of the workbook as plain data, its payload checked against the grid's own types. */
+export function command<T extends Command["type"]>(type: T, payload: Payload<T>): GridCommand {
+  return { type, payload };
+}
+
+const bulkType = "MARGINAL_BULK";
+
+interface BulkCommand {
+  readonly type: typeof bulkType;
+  readonly commands: readonly GridCommand[];
+}
+
+/** Makes many changes inside one command of the grid, so that they are evaluated once and undone as one step. */
+class BulkPlugin extends UIPlugin {
+  override handle(given: Command): void {
+    const bulk = given as unknown as BulkCommand;
+    if (bulk.type !== bulkType) return;
+    for (const { type, payload } of bulk.commands) this.dispatch(type, payload as never);
+  }
+}
+
+/** Teaches the grid the bulk command; to be called before the first workbook is made. */
+export function registerBulkCommands(): void {
+  registries.featurePluginRegistry.replace("marginal_bulk", BulkPlugin as never);
+}
+
+/** Makes all the changes as one step. */
+export function dispatchBulk(model: Model, commands: readonly GridCommand[]): void {
+  model.dispatch(bulkType as never, { commands } as never);
+}

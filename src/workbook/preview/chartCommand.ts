@@ -1,0 +1,50 @@
+import type { ChartDefinition } from "@odoo/o-spreadsheet";
+import { sheetReference } from "../../base";
+import type { BlockChart, BlockRange } from "../../sheets";
+import { command, type GridCommand } from "./bulkCommands";
+import { widthInPixels } from "./blockStyles";
+
+const rowHeight = 23;
+const averageWidth = widthInPixels(13);
+
+/** The command that puts a chart of a block onto a sheet: one series per column after the first. */
+export function chartCommand(chart: BlockChart, sheetId: string, sheet: string, id: string): GridCommand {
+  return command("CREATE_CHART", {
+    chartId: `${id}-chart`,
+    figureId: id,
+    sheetId,
+    col: chart.place.column,
+    row: chart.place.row,
+    offset: { x: 0, y: 0 },
+    size: { width: chart.place.columns * averageWidth, height: chart.place.rows * rowHeight },
+    definition: definitionOf(chart, sheet),
+  });
+}
+
+function definitionOf(chart: BlockChart, sheet: string): ChartDefinition {
+  const column = (index: number): string => sheetReference(sheet, columnOf(chart.source, index), false);
+  const common = {
+    title: { text: chart.title },
+    legendPosition: chart.source.columns > 2 ? ("bottom" as const) : ("none" as const),
+    dataSetStyles: {},
+    dataSource: {
+      type: "range" as const,
+      dataSets: Array.from({ length: chart.source.columns - 1 }, (_, index) => ({
+        dataSetId: String(index),
+        dataRange: column(index + 1),
+      })),
+      dataSetsHaveTitle: true,
+      labelRange: column(0),
+    },
+    axesDesign: { x: { title: { text: chart.xTitle ?? "" } }, y: { title: { text: chart.yTitle ?? "" } } },
+  };
+  if (chart.kind === "bar") return { ...common, type: "bar", stacked: false };
+  if (chart.kind === "line") {
+    return { ...common, type: "line", stacked: false, labelsAsText: false, cumulative: false, hideDataMarkers: true };
+  }
+  return { ...common, type: "scatter", labelsAsText: false };
+}
+
+function columnOf(source: BlockRange, index: number): BlockRange {
+  return { row: source.row, column: source.column + index, rows: source.rows, columns: 1 };
+}

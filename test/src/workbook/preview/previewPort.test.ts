@@ -1,0 +1,83 @@
+import "./groupBy";
+import { Model } from "@odoo/o-spreadsheet";
+import { registerBulkCommands } from "../../../../src/workbook/preview/bulkCommands";
+import { createPreviewPort } from "../../../../src/workbook/preview/previewPort";
+import { exampleBlock, portContract } from "../portContract";
+
+registerBulkCommands();
+beforeAll(() => {
+  jest.spyOn(console, "debug").mockImplementation(() => undefined);
+});
+
+type Plain = string | number | boolean | null;
+
+function harness(sheets: Readonly<Record<string, readonly (readonly Plain[])[]>>) {
+  const data = Object.keys(sheets).map((name, index) => ({ id: `s${index}`, name, colNumber: 26, rowNumber: 100 }));
+  const model = new Model({ sheets: data });
+  const type = (sheetId: string, row: number, col: number, value: Plain): void => {
+    const content = typeof value === "boolean" ? String(value).toUpperCase() : String(value ?? "");
+    model.dispatch("UPDATE_CELL", { sheetId, row, col, content });
+  };
+  Object.values(sheets).forEach((rows, index) =>
+    rows.forEach((line, row) => line.forEach((value, col) => type(`s${index}`, row, col, value))),
+  );
+  const idOf = (sheet: string): string => model.getters.getSheetIdByName(sheet) ?? "";
+  return { model, type, idOf, port: createPreviewPort(model) };
+}
+
+portContract("preview", async (sheets) => {
+  const { model, type, idOf, port } = harness(sheets);
+  return {
+    port,
+    userTypes: async (at, values) =>
+      values.forEach((line, r) => line.forEach((value, c) => type(idOf(at.sheet), at.row + r, at.column + c, value))),
+    userSelects: async ({ sheet, row, column, rows, columns }) => {
+      const from = model.getters.getActiveSheetId();
+      if (from !== idOf(sheet)) model.dispatch("ACTIVATE_SHEET", { sheetIdFrom: from, sheetIdTo: idOf(sheet) });
+      const zone = { top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 };
+      model.selection.selectZone({ cell: { row, col: column }, zone });
+    },
+    settle: async () => undefined,
+  };
+});
+
+describe("the preview's port", () => {
+  const range = { row: 0, column: 0, rows: 4, columns: 2 };
+
+  it("puts charts where the block says, and takes them away when it writes the sheet anew", async () => {
+    const { model, port, idOf } = harness({ Data: [] });
+    const chart = { kind: "scatter" as const, title: "Curve", source: range, place: { ...range, row: 6, rows: 12 } };
+    await port.write({ ...exampleBlock(), charts: [chart] }, { kind: "own" });
+    expect(model.getters.getChartIds(idOf("Report"))).toHaveLength(1);
+    await port.write(exampleBlock(), { kind: "own" });
+    expect(model.getters.getChartIds(idOf("Report"))).toHaveLength(0);
+  });
+
+  it("makes a sheet larger where a block reaches beyond its edges", async () => {
+    const { port, model } = harness({ Data: [] });
+    await port.write(exampleBlock(), { kind: "at", at: { sheet: "Data", row: 150, column: 30 } });
+    expect(model.getters.getNumberRows("s0")).toBe(154);
+    expect((await port.read({ sheet: "Data", row: 152, column: 31, rows: 1, columns: 1 })).values).toEqual([[21]]);
+  });
+
+  it("gives everything that has to be saved beside the cells", async () => {
+    const { port, model } = harness({ Data: [] });
+    await port.saveState("pane", "{}");
+    await port.saveDocument("JDG:1", "model");
+    await port.write(exampleBlock(), { kind: "own" });
+    const again = createPreviewPort(new Model(model.exportData()), port.store());
+    expect(await again.loadState("pane")).toBe("{}");
+    expect(await again.loadDocument("JDG:1")).toBe("model");
+    expect(await again.previewWrite(exampleBlock(), { kind: "own" })).toMatchObject({ isNewSheet: false });
+  });
+
+  it("speaks of errors by Excel's names", async () => {
+    const { port } = harness({ Data: [["=NOSUCH(1)", "=1/0", "=A99999"]] });
+    expect((await port.read({ sheet: "Data", row: 0, column: 0, rows: 1, columns: 2 })).values).toEqual([
+      [
+        { kind: "error", error: "#NAME?" },
+        { kind: "error", error: "#DIV/0!" },
+      ],
+    ]);
+  });
+});
