@@ -1,8 +1,8 @@
 import { cellName, columnIndex } from "../base";
 
-/** Pieces of a formula that are skipped whole: text literals, references to other sheets, and words before a bracket. */
-const skipped = `"(?:[^"]|"")*"|(?:'(?:[^']|'')+'|[A-Za-z_][\\w.]*)!\\$?[A-Za-z]{1,3}\\$?\\d+(?::\\$?[A-Za-z]{1,3}\\$?\\d+)?|[A-Za-z_][\\w.]*(?=\\()`;
-const cell = `(?<![\\w.$])\\$?[A-Za-z]{1,3}\\$?\\d+(?![\\w.(])`;
+/** What is skipped whole: text literals, references to other sheets, and names of functions. */
+const skipped = String.raw`"(?:[^"]|"")*"|(?:'(?:[^']|'')+'|[A-Za-z_][\w.]*)!\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d+)?|[A-Za-z_][\w.]*(?=\()`;
+const cell = String.raw`(?<![\w.$])(\$?)([A-Za-z]{1,3})(\$?)(\d+)(?![\w.])`;
 const piece = new RegExp(`${skipped}|${cell}`, "g");
 
 /**
@@ -11,14 +11,9 @@ const piece = new RegExp(`${skipped}|${cell}`, "g");
  */
 export function moveFormula(formula: string, rows: number, columns: number): string {
   if (rows === 0 && columns === 0) return formula;
-  return formula.replace(piece, (found) => {
-    const match = /^(\$?)([A-Za-z]{1,3})(\$?)(\d+)$/.exec(found);
-    if (!match) return found;
-    const [, columnDollar = "", letters = "", rowDollar = "", digits = ""] = match;
+  return formula.replace(piece, (found: string, ...[left, letters, right, digits]: (string | undefined)[]) => {
+    if (letters === undefined || digits === undefined) return found;
     const moved = cellName(Number(digits) - 1 + rows, columnIndex(letters) + columns);
-    return moved.replace(
-      /^([A-Z]+)(\d+)$/,
-      `${columnDollar.replace("$", "$$$$")}$1${rowDollar.replace("$", "$$$$")}$2`,
-    );
+    return moved.replace(/^([A-Z]+)(\d+)$/, (_, column: string, row: string) => `${left}${column}${right}${row}`);
   });
 }
