@@ -30,7 +30,14 @@ const functionsBundle = (mode) => ({
   name: "functions",
   target: ["es2022"],
   entry: { functions: "./functions/index.ts" },
-  output: { path: dist, filename: "[name].js", globalObject: "globalThis", chunkLoading: false, wasmLoading: false },
+  output: {
+    path: dist,
+    filename: "[name].js",
+    globalObject: "globalThis",
+    chunkFormat: false,
+    chunkLoading: false,
+    wasmLoading: false,
+  },
   optimization: { splitChunks: false, runtimeChunk: false },
   plugins: [
     define(),

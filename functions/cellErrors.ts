@@ -50,7 +50,10 @@ export function cellsInCell(answer: () => readonly (readonly ResultCell[])[]): a
   return inCell(() => answer().map((row) => row.map(resultCell)));
 }
 
-/** A table; `readHeaders` runs inside so that its errors get words too. */
-export function tableInCell(readHeaders: () => Headers, answer: () => Table): any[][] {
-  return inCell(() => tableCells(answer(), readHeaders()));
+const isTable = (answer: Table | ResultCell): answer is Table => typeof answer === "object" && "header" in answer;
+
+/** A table, or a single value as 1 × 1; `readHeaders` runs inside so that its errors get words too. */
+export function tableInCell(readHeaders: () => Headers, answer: () => Table | ResultCell): any[][] {
+  const { found, headers } = inCell(() => ({ found: answer(), headers: readHeaders() }));
+  return isTable(found) ? tableCells(found, headers) : [[valueInCell(() => found)]];
 }

@@ -103,6 +103,12 @@ export function choice<C extends string>(value: unknown, name: string, choices: 
   );
 }
 
+/** A posture: a word, or a number from 0 to 1 (also typed as text); null for the default. */
+export function posture(value: unknown): string | number | null {
+  const given = optionalText(value, "posture");
+  return given === null ? null : (numberInText(given) ?? given);
+}
+
 /** The headers argument: 1 where omitted. */
 export function headers(value: unknown): Headers {
   const given = optionalNumber(value, "headers") ?? 1;

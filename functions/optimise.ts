@@ -1,0 +1,110 @@
+import { cellsInCell, tableInCell } from "./cellErrors";
+import * as read from "./readArguments";
+import { runtime } from "./runtime";
+
+/** What a plan maximises.
+ * @customenum {string}
+ */
+enum Objective {
+  /** Outcomes of the model's own kind (default) */
+  outcome = "outcome",
+  /** Money: outcomes times Value */
+  value = "value",
+  /** Money kept: value times Margin, minus the spend */
+  profit = "profit",
+  /** Customer lifetime value of the outcomes */
+  clv = "clv",
+  /** Sales that the outcomes become: outcomes times Rate (times Value) */
+  pipeline = "pipeline",
+}
+
+/** How much an explanation says.
+ * @customenum {string}
+ */
+enum ExplainStyle {
+  /** Direction, limit and robustness only */
+  brief = "brief",
+  /** Marginal figures, saturation and assumptions too (default) */
+  full = "full",
+}
+
+/**
+ * Finds the split of a budget across channels that brings most, under your limits.
+ * @customfunction OPTIMIZE_BUDGET
+ * @param model Pick the JUDGE_MODEL or FIT_MODEL cell, or a Summary table with its headers.
+ * @param budget Type the total to spend, in your money, for one planning horizon.
+ * @param [limits] Pick a Limits table with its headers; no limits if omitted.
+ * @param [objective] Choose what to maximise; outcome if omitted.
+ * @param [posture] Type conservative, balanced or aggressive, or 0 to 1; balanced if omitted.
+ * @param [settings] Pick a Settings table (Name, Value); defaults if omitted.
+ * @param [headers] Type 0 rows only, 1 header row, 2 header and total row; 1 if omitted.
+ * @returns One row per channel, in your order:
+ * - `Channel`, `Current` (spend now), `Plan` (spend proposed), `Change` and `Change %`
+ * - `Outcome` with `Low` and `High`: what the planned spend is expected to bring, with its 90% range
+ * - `Marginal`: what the next unit of money brings; equal where no limit holds
+ * - `Binding`: the limit that holds the channel, empty if none
+ * - `Robust`: up, down or same where at least 90% of the draws agree, else depends
+ * - `Objective`: added where another objective than outcome was chosen
+ * @remarks The budget is spent exactly, to the cent; with objective profit, or setting `Spend all` = no, less may be
+ * spent. There is no hidden limit on movement: give `Max move` in the Limits table or the settings. A plan never breaks
+ * a limit it was given.
+ *
+ * Judgement curves take last period's outcomes as caused by the spend.
+ * @example =OPTIMIZE_BUDGET(A1:C7, 2000000, E1:G3)
+ * @errors
+ * - `#N/A`: the limits cannot all be met; the message names the rows and the shortfall
+ * - `#VALUE!`: a table cannot be read; the message names row and column
+ */
+export function optimizeBudget(
+  model: any[][],
+  budget: any,
+  limits: any[][],
+  objective: Objective,
+  posture: string,
+  settings: any[][],
+  headers: number,
+): any[][] {
+  return tableInCell(
+    () => read.headers(headers),
+    () =>
+      runtime.answer("optimizeBudget", {
+        model: read.range(model, "model"),
+        budget: read.number(budget, "budget", "2000000"),
+        limits: read.optionalTable(limits, "limits"),
+        objective: read.choice(objective, "objective", Objective),
+        posture: read.posture(posture),
+        settings: read.optionalTable(settings, "settings"),
+      }).table,
+  );
+}
+
+/**
+ * Explains a plan in plain sentences: one per channel, one for the whole, and what is assumed.
+ * @customfunction EXPLAIN_PLAN
+ * @param model Pick the JUDGE_MODEL or FIT_MODEL cell, or a Summary table with its headers.
+ * @param plan Pick amounts in channel order, channel and amount, or an OPTIMIZE_BUDGET result.
+ * @param [limits] Pick the Limits table that the plan was made under; no limits if omitted.
+ * @param [style] Choose brief or full; full if omitted.
+ * @returns A column of sentences, one per cell:
+ * - one per channel: where it goes, what its next outcome costs beside the plan's, the limit that holds, how full the
+ * channel is, whether the move is robust, what it rests on
+ * - one for the whole plan
+ * - always the last two: what is assumed of saturation and of interactions
+ * @remarks The same question gives the same words. Every number equals a cell of the other functions, rounded.
+ * @example =EXPLAIN_PLAN(A1:C7, J1#, E1:G3)
+ * @errors
+ * - `#N/A`: the limits cannot be met with the plan's total, or all amounts are 0
+ * - `#VALUE!`: the plan names an unknown channel or lacks one
+ */
+export function explainPlan(model: any[][], plan: any[][], limits: any[][], style: ExplainStyle): any[][] {
+  return cellsInCell(() =>
+    runtime
+      .answer("explainPlan", {
+        model: read.range(model, "model"),
+        plan: read.range(plan, "plan"),
+        limits: read.optionalTable(limits, "limits"),
+        style: read.choice(style, "style", ExplainStyle),
+      })
+      .map((sentence) => [sentence]),
+  );
+}

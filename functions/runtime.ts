@@ -1,0 +1,13 @@
+import { unavailable } from "../src/base";
+import { createModelShelf } from "./modelShelf";
+import { createRuntime } from "./createRuntime";
+
+declare const MARGINAL_VERSION: string | undefined;
+
+/** The one runtime of this page: cells ask it here, the pane finds it through `client.ts`. */
+export const runtime = createRuntime({
+  version: typeof MARGINAL_VERSION === "string" ? MARGINAL_VERSION : "0.0.0",
+  models: createModelShelf(() => unavailable("this model cannot be rebuilt yet")),
+  inThread: { parallel: 1, run: () => Promise.reject(new Error("no tasks yet")) },
+  createPool: () => ({ parallel: 1, run: () => Promise.reject(new Error("no tasks yet")) }),
+});
