@@ -5,3 +5,4 @@ export * from "./finding";
 export * from "./sheetValues";
 export * from "./table";
 export * from "./unreachable";
+export * from "./version";

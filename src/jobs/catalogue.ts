@@ -1,5 +1,12 @@
 import { checkApproval } from "./checkApproval";
 import { explainPlan } from "./explainPlan";
+import { channelCarryover } from "./channelCarryover";
+import { channelCurve } from "./channelCurve";
+import { channelMarginal } from "./channelMarginal";
+import { channelResponse } from "./channelResponse";
+import { channelReturn } from "./channelReturn";
+import { channelSaturation } from "./channelSaturation";
+import { judgeModel } from "./judgeModel";
 import type { HeavyJob, LightJob } from "./job";
 import { kpiTable, kpiValue } from "./kpiValue";
 import { optimizeBudget } from "./optimizeBudget";
@@ -13,6 +20,13 @@ import { startSheet } from "./startSheet";
 
 /** Every light job by its name: one line per job, the job itself in a file of that name. */
 export const lightJobs = {
+  channelCarryover,
+  channelCurve,
+  channelMarginal,
+  channelResponse,
+  channelReturn,
+  channelSaturation,
+  judgeModel,
   checkApproval,
   explainPlan,
   kpiTable,

@@ -1,2 +1,3 @@
 export * from "./job";
 export * from "./catalogue";
+export { restoreModel } from "../models";

@@ -1,2 +1,4 @@
 export * from "./responseModel";
 export * from "./perPeriod";
+export * from "./quarterTable";
+export * from "./saved";

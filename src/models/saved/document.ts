@@ -1,0 +1,43 @@
+import { unavailable } from "../../base";
+import { type ResponseModel } from "../responseModel";
+import { rebuildJudgement, type JudgementDocument } from "./judgementDocument";
+
+/** The stored form of every kind of model: plain data, told apart by `kind`. One more kind is one more member here. */
+export type ModelDocument = JudgementDocument;
+
+type Rebuilders = {
+  readonly [K in ModelDocument["kind"]]: (document: Extract<ModelDocument, { kind: K }>) => ResponseModel;
+};
+
+/** How each kind comes back to life. A kind without an entry does not compile. */
+const rebuilders: Rebuilders = { judgement: rebuildJudgement };
+
+/** The text that is kept in the workbook for a model. */
+export function writeDocument(document: ModelDocument): string {
+  return JSON.stringify(document);
+}
+
+/**
+ * The model of a stored document, with the key it was stored under. Text that is not one of our documents, or one of a
+ * later version than this add-in knows: EngineError `unavailable` with the mend.
+ */
+export function restoreModel(text: string): ResponseModel {
+  const document = parseDocument(text);
+  const rebuild = rebuilders[document.kind] as ((document: ModelDocument) => ResponseModel) | undefined;
+  return rebuild
+    ? rebuild(document)
+    : unavailable(`a stored model of kind "${document.kind}" is newer than this add-in: update the add-in`);
+}
+
+function parseDocument(text: string): ModelDocument {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return unavailable("a stored model cannot be read: recalculate the cell that made it");
+  }
+  const isDocument = typeof parsed === "object" && parsed !== null && "kind" in parsed && "version" in parsed;
+  return isDocument
+    ? (parsed as ModelDocument)
+    : unavailable("a stored model cannot be read: recalculate the cell that made it");
+}

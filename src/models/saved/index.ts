@@ -1,0 +1,2 @@
+export { restoreModel, writeDocument, type ModelDocument } from "./document";
+export { judgementDocument, type JudgementDocument } from "./judgementDocument";
