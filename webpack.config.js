@@ -112,7 +112,13 @@ const previewBundle = (mode, env) => ({
     new MiniCssExtractPlugin({ filename: "preview.css", chunkFilename: "preview-[name].css" }),
     new HtmlWebpackPlugin({ template: "assets/preview/preview.html", filename: "preview.html", inject: false }),
     new CopyWebpackPlugin({
-      patterns: [{ from: "assets/preview/licences", to: "preview-licences", noErrorOnMissing: true }],
+      patterns: [
+        { from: "assets/preview/licences", to: "preview-licences" },
+        { from: "node_modules/@odoo/o-spreadsheet/LICENSE", to: "preview-licences/o-spreadsheet.txt", toType: "file" },
+        { from: "node_modules/@odoo/owl/LICENSE", to: "preview-licences/owl.txt", toType: "file" },
+        { from: "node_modules/bootstrap/LICENSE", to: "preview-licences/bootstrap.txt", toType: "file" },
+        { from: "node_modules/chart.js/LICENSE.md", to: "preview-licences/chart.js.txt", toType: "file" },
+      ],
     }),
   ],
   devServer: env.preview
