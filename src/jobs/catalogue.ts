@@ -1,4 +1,5 @@
 import { checkApproval } from "./checkApproval";
+import { describeModel } from "./describeModel";
 import { explainPlan } from "./explainPlan";
 import { channelCarryover } from "./channelCarryover";
 import { channelCurve } from "./channelCurve";
@@ -28,6 +29,7 @@ export const lightJobs = {
   channelSaturation,
   judgeModel,
   checkApproval,
+  describeModel,
   explainPlan,
   kpiTable,
   kpiValue,

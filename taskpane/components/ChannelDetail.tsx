@@ -80,7 +80,7 @@ function Curve({
 }: Omit<ChannelDetailProps, "loadCurve"> & { curve: ChannelCurve }) {
   const seen = model?.channels.find(({ name }) => name === channel.name)?.seen ?? { from: 0, to: Infinity };
   const spendLabel = (spend: number): string => compactMoney(spend, style);
-  const outcomeLabel = (outcome: number): string => `${figure(outcome, style)} ${plan.outcomeName}`;
+  const outcomeLabel = (outcome: number): string => figure(outcome, style);
   const takeaway =
     curve.saturation === null ? planWords.curveNoCeiling : planWords.curveTakeaway(chance(curve.saturation));
   return (
@@ -105,7 +105,13 @@ function Curve({
           hasAxes
         />
       </ChartFrame>
-      <CurveReader points={curve.points} startAt={channel.plan} spendLabel={spendLabel} outcomeLabel={outcomeLabel} />
+      <CurveReader
+        points={curve.points}
+        startAt={channel.plan}
+        spendLabel={spendLabel}
+        outcomeLabel={outcomeLabel}
+        outcomeName={plan.outcomeName}
+      />
     </>
   );
 }

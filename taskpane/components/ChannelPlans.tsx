@@ -9,7 +9,6 @@ import { ChannelRow } from "./ChannelRow";
 interface ChannelPlansProps {
   readonly plan: PlanReading;
   readonly model: ModelFacts | null;
-  readonly limitsOf: (channel: string) => readonly number[];
   readonly style: NumberStyle;
   readonly loadCurve: (channel: string, upTo: number) => Promise<ChannelCurve>;
 }
@@ -49,7 +48,7 @@ const useStyles = makeStyles({
 });
 
 /** The list of channels in the user's order; one row is open at a time. */
-export function ChannelPlans({ plan, model, limitsOf, style, loadCurve }: ChannelPlansProps) {
+export function ChannelPlans({ plan, model, style, loadCurve }: ChannelPlansProps) {
   const styles = useStyles();
   const id = useId();
   const [open, setOpen] = useState<string | null>(null);
@@ -77,7 +76,6 @@ export function ChannelPlans({ plan, model, limitsOf, style, loadCurve }: Channe
             key={channel.name}
             channel={channel}
             largest={largest}
-            limits={limitsOf(channel.name)}
             style={style}
             isOpen={open === channel.name}
             onToggle={() => setOpen(open === channel.name ? null : channel.name)}

@@ -17,7 +17,6 @@ import { robustLabel, robustText, rowSentence } from "../text/planWords";
 interface ChannelRowProps {
   readonly channel: ChannelPlan;
   readonly largest: number;
-  readonly limits: readonly number[];
   readonly style: NumberStyle;
   readonly isOpen: boolean;
   readonly onToggle: () => void;
@@ -69,7 +68,7 @@ const useStyles = makeStyles({
 });
 
 /** One channel of the plan: amounts, bar and how sure it is; opens to its detail. */
-export function ChannelRow({ channel, largest, limits, style, isOpen, onToggle, children }: ChannelRowProps) {
+export function ChannelRow({ channel, largest, style, isOpen, onToggle, children }: ChannelRowProps) {
   const styles = useStyles();
   const id = useId();
   const Chevron = isOpen ? ChevronDownRegular : ChevronRightRegular;
@@ -99,7 +98,7 @@ export function ChannelRow({ channel, largest, limits, style, isOpen, onToggle, 
             plan={channel.plan}
             largest={largest}
             spread={channel.spread}
-            limits={limits}
+            limits={limitTicks(channel, largest)}
           />
         </span>
         <RowFoot channel={channel} className={styles.foot} />
@@ -109,6 +108,11 @@ export function ChannelRow({ channel, largest, limits, style, isOpen, onToggle, 
       </div>
     </li>
   );
+}
+
+/** The limits worth a tick: those inside the bar's scale. */
+function limitTicks({ lower, upper }: ChannelPlan, largest: number): readonly number[] {
+  return [lower, upper].filter((limit) => limit > 0 && limit < largest);
 }
 
 const robustIcons = { up: ArrowUpRegular, down: ArrowDownRegular, same: SubtractRegular } as const;

@@ -1,5 +1,5 @@
-import { useState } from "react";
-import { Field, Slider } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { pointAt } from "../charts/ResponseCurve";
 import type { CurvePoint } from "../state/planner";
 import { planWords } from "../text/planWords";
@@ -9,24 +9,39 @@ interface CurveReaderProps {
   readonly startAt: number;
   readonly spendLabel: (spend: number) => string;
   readonly outcomeLabel: (outcome: number) => string;
+  readonly outcomeName: string;
 }
 
+const useStyles = makeStyles({
+  reader: { display: "flex", flexDirection: "column", gap: "2px", fontSize: tokens.fontSizeBase200 },
+  slider: { width: "100%", minHeight: "24px", margin: 0, accentColor: tokens.colorBrandBackground, cursor: "pointer" },
+  text: { fontVariantNumeric: "tabular-nums" },
+});
+
 /** Reads a curve at any spend: a slider that the keyboard moves, and what it says there. */
-export function CurveReader({ points, startAt, spendLabel, outcomeLabel }: CurveReaderProps) {
+export function CurveReader({ points, startAt, spendLabel, outcomeLabel, outcomeName }: CurveReaderProps) {
+  const styles = useStyles();
+  const id = useId();
   const [spend, setSpend] = useState(startAt);
   const largest = points.at(-1)?.spend ?? 0;
   const { mean, low, high } = pointAt(points, spend);
-  const text = planWords.curveReading(spendLabel(spend), outcomeLabel(mean), outcomeLabel(low), outcomeLabel(high));
+  const outcome = `${outcomeLabel(mean)} ${outcomeName}`;
+  const text = planWords.curveReading(spendLabel(spend), outcome, outcomeLabel(low), outcomeLabel(high));
   return (
-    <Field label={planWords.readCurve} hint={text}>
-      <Slider
+    <div className={styles.reader}>
+      <label htmlFor={id}>{planWords.readCurve}</label>
+      <input
+        id={id}
+        className={styles.slider}
+        type="range"
         min={0}
         max={largest}
         step={largest / 100}
         value={spend}
         aria-valuetext={text}
-        onChange={(_, { value }) => setSpend(value)}
+        onChange={({ target }) => setSpend(Number(target.value))}
       />
-    </Field>
+      <span className={styles.text}>{text}</span>
+    </div>
   );
 }

@@ -114,6 +114,7 @@ function RowHead({ row, current, style }: { row: LimitRow; current: number | und
 function allowed(row: LimitRow, current: number, style: NumberStyle): string {
   if (row.min === null && row.max === null && row.maxMove === null) return "";
   const { from, to } = reach(row, current);
+  if (from > to) return "";
   return goalsWords.allows(compactMoney(from, style), Number.isFinite(to) ? compactMoney(to, style) : "");
 }
 

@@ -1,11 +1,12 @@
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 
 interface ScreenLayoutProps {
   readonly children: ReactNode;
   /** The one thing to do next, always in sight. */
   readonly footer?: ReactNode;
-  readonly labelledBy?: string;
+  /** Name of the screen, read out when it takes the focus. */
+  readonly label: string;
 }
 
 const useStyles = makeStyles({
@@ -13,11 +14,12 @@ const useStyles = makeStyles({
   content: {
     flexGrow: 1,
     overflowY: "scroll",
-    padding: "16px",
+    padding: "16px 6px 16px 16px", // with the thin scroll bar 16 px at either side
     display: "flex",
     flexDirection: "column",
     gap: "16px",
-    scrollbarGutter: "stable",
+    scrollbarWidth: "thin",
+    outlineStyle: "none",
   },
   footer: {
     flexShrink: 0,
@@ -32,14 +34,24 @@ const useStyles = makeStyles({
 });
 
 /** The frame of every screen: content that scrolls over a footer that stays. */
-export function ScreenLayout({ children, footer, labelledBy }: ScreenLayoutProps) {
+export function ScreenLayout({ children, footer, label }: ScreenLayoutProps) {
   const styles = useStyles();
+  const content = useFocusWhenLost();
   return (
     <div className={styles.screen}>
-      <section className={styles.content} aria-labelledby={labelledBy} data-scrolls="">
+      <section ref={content} tabIndex={-1} className={styles.content} aria-label={label} data-scrolls="">
         {children}
       </section>
       {footer && <div className={styles.footer}>{footer}</div>}
     </div>
   );
+}
+
+/** When the button that led here is gone, the new screen takes the focus, so that the keyboard stays in place. */
+function useFocusWhenLost() {
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) element.current?.focus();
+  }, []);
+  return element;
 }

@@ -33,6 +33,7 @@ export function GoalsScreen() {
   const outcomeName = model.last?.outcomeName ?? "outcome";
   return (
     <ScreenLayout
+      label={goalsWords.title}
       footer={
         <LargeButton appearance="primary" isWide onClick={() => store.goTo("plan")}>
           {goalsWords.showPlan}

@@ -39,6 +39,7 @@ export function ModelScreen() {
   const facts = model.last;
   return (
     <ScreenLayout
+      label={modelWords.title}
       footer={
         <LargeButton appearance="primary" isWide onClick={() => store.goTo("goals")}>
           {modelWords.toGoals}

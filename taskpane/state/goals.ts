@@ -1,7 +1,7 @@
 import type { SheetValues } from "../../src/base";
 
 /** What a plan can aim at, in the engine's words. */
-export const objectives = ["outcome", "value", "profit"] as const;
+export const objectives = ["outcome", "value", "profit", "clv", "pipeline"] as const;
 export type Objective = (typeof objectives)[number];
 
 /** The five stops of the posture slider, 0 (careful) to 1 (bold). */
@@ -30,10 +30,9 @@ export function readPosture(cell: unknown): number {
   return namedPostures[String(cell).trim().toLowerCase()] ?? 0.5;
 }
 
-/** A posture as we write it: the word where there is one, else the number as text. */
-export function postureText(posture: number): string {
-  const word = Object.entries(namedPostures).find(([, value]) => value === posture)?.[0];
-  return word ?? String(posture);
+/** A posture as we write it into a cell: the word where there is one, else the number. */
+export function postureCell(posture: number): string | number {
+  return Object.entries(namedPostures).find(([, value]) => value === posture)?.[0] ?? posture;
 }
 
 /** An objective as a sheet holds it; null where the word is none of ours. */

@@ -92,8 +92,13 @@ function withColumn(table: SheetValues, header: string): SheetValues {
   return table.map((cells, row) => [...cells, row === 0 ? header : null]);
 }
 
+/** A row for a name: the first blank one that already belongs to the table, else a new one at its end. */
 function withRow(table: SheetValues, name: string): SheetValues {
   if (rowOf(table, name) >= 0) return table;
   const channel = columnOf(table, "Channel");
-  return [...table, (table[0] ?? []).map((_, column) => (column === channel ? name : null))];
+  const named = (cells: readonly CellValue[]): CellValue[] =>
+    cells.map((cell, column) => (column === channel ? name : cell));
+  const spare = table.findIndex((cells, row) => row > 0 && cells.every((cell) => isBlank(cell)));
+  if (spare > 0) return table.map((cells, row) => (row === spare ? named(cells) : cells));
+  return [...table, named((table[0] ?? []).map(() => null))];
 }

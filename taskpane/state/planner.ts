@@ -1,5 +1,5 @@
 import type { Finding, SheetValues } from "../../src/base";
-import type { SheetBlock } from "../../src/sheets";
+import type { BlockRange, SheetBlock } from "../../src/sheets";
 import type { Address } from "../../src/workbook";
 import type { Objective } from "./goals";
 
@@ -33,12 +33,14 @@ export interface ModelFacts {
   readonly key: string;
   readonly outcomeName: string;
   readonly isMoney: boolean;
-  /** Observed outcome of the last period. */
-  readonly observed: number;
+  /** Observed outcome of the last period; null where none was. */
+  readonly observed: number | null;
   readonly channels: readonly ChannelFacts[];
   /** The objectives that the table has the columns for. */
   readonly objectives: readonly Objective[];
   readonly findings: readonly Finding[];
+  /** What the model says of itself: settings used, assumptions. */
+  readonly notes: readonly string[];
 }
 
 export interface ChannelPlan {
@@ -57,7 +59,10 @@ export interface ChannelPlan {
   readonly robust: string;
   /** Where the optimum could lie over the draws; null where it was not asked. */
   readonly spread: { readonly from: number; readonly to: number } | null;
-  /** Why the plan is as it is, in one sentence. */
+  /** Least and most that the limits allow, in money; upper is Infinity or the budget where nothing holds. */
+  readonly lower: number;
+  readonly upper: number;
+  /** Why the plan is as it is, in one sentence; "" where it was not asked. */
   readonly reason: string;
 }
 
@@ -79,10 +84,11 @@ export interface PlanReading {
   readonly current: number;
   readonly spend: number;
   readonly unspent: number;
-  /** Chance that the outcome beats the target (predictive), with that target. */
+  /** Why money is left over; "" where none is. */
+  readonly unspentWhy: string;
+  /** Chance that one run of the plan beats the outcome observed last (predictive); null where none was observed. */
   readonly chance: number | null;
-  readonly target: number;
-  readonly downside: number | null;
+  readonly target: number | null;
   readonly proof: Proof;
   /** Sentences for the whole plan; the last two are always the assumptions. */
   readonly why: readonly string[];
@@ -104,13 +110,30 @@ export interface ChannelCurve {
   readonly saturation: number | null;
 }
 
-/** Where the cells stand that a plan sheet refers to. */
+/** Where the cells stand that a plan sheet refers to; null for goals that the pane keeps. */
 export interface PlanCells {
   readonly summary: Address;
   readonly limits: Address | null;
+  readonly settings: Address | null;
   readonly budget: Address | null;
   readonly objective: Address | null;
   readonly posture: Address | null;
+  readonly approvalAbove: Address | null;
+}
+
+/** A plan sheet ready to write, and where it holds what stands in no other cell. */
+export interface PlanSheet {
+  readonly block: SheetBlock;
+  /** The sheet's own cells of the goals. */
+  readonly own: {
+    readonly budget: BlockRange;
+    readonly objective: BlockRange;
+    readonly posture: BlockRange;
+    readonly limits: BlockRange | null;
+    readonly settings: BlockRange | null;
+  };
+  /** Where the plan spills. */
+  readonly plan: BlockRange;
 }
 
 /** Everything the pane asks the engine, by the very jobs that the cells ask. Failures are EngineErrors with words. */
@@ -121,5 +144,5 @@ export interface Planner {
   sampleSheet(): Promise<SheetBlock>;
   emptySheet(): Promise<SheetBlock>;
   /** The sheet of live formulas for this question; goals that stand in cells are referred to, never copied. */
-  planSheet(question: PlanQuestion, cells: PlanCells): Promise<SheetBlock>;
+  planSheet(question: PlanQuestion, cells: PlanCells): Promise<PlanSheet>;
 }

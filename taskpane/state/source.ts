@@ -1,4 +1,4 @@
-import { columnLetters, type CellValue, type SheetValues } from "../../src/base";
+import { sheetReference, type CellValue, type SheetValues } from "../../src/base";
 import type { Address, NamedPlace, WorkbookPort } from "../../src/workbook";
 import { readObjective, readPosture, type Goals } from "./goals";
 
@@ -15,16 +15,21 @@ export interface GoalCells {
   readonly posture: Address | null;
   readonly limits: Address | null;
   readonly settings: Address | null;
+  readonly approvalAbove: Address | null;
 }
 
-export const noCells: GoalCells = { budget: null, objective: null, posture: null, limits: null, settings: null };
+export const noCells: GoalCells = {
+  budget: null,
+  objective: null,
+  posture: null,
+  limits: null,
+  settings: null,
+  approvalAbove: null,
+};
 
 /** An address as people write it: "Inputs!B6:C12", the sheet quoted where Excel would quote it. */
-export function addressText({ sheet, row, column, rows, columns }: Address): string {
-  const first = `${columnLetters(column)}${row + 1}`;
-  const last = `${columnLetters(column + columns - 1)}${row + rows}`;
-  const name = /^[A-Za-z_]\w*$/.test(sheet) ? sheet : `'${sheet.replaceAll("'", "''")}'`;
-  return `${name}!${first === last ? first : `${first}:${last}`}`;
+export function addressText(address: Address): string {
+  return sheetReference(address.sheet, address, false);
 }
 
 /** Our Inputs sheet, known by its defined names; null where the workbook has none. */
@@ -43,6 +48,7 @@ export async function findInputs(port: WorkbookPort): Promise<{ source: Source; 
     posture: onSheet("Posture"),
     limits: onSheet("Limits"),
     settings: onSheet("Settings"),
+    approvalAbove: onSheet("Approval_above"),
   };
   return { source: { kind: "inputs", summary }, cells };
 }
@@ -69,4 +75,13 @@ export async function readGoals(port: WorkbookPort, cells: GoalCells, kept: Goal
 /** A single cell within a range. */
 export function cellWithin(range: Address, row: number, column: number): Address {
   return { sheet: range.sheet, row: range.row + row, column: range.column + column, rows: 1, columns: 1 };
+}
+
+/** The goal cells with those of a written plan sheet where the inputs have none. */
+export function withPlanCells(cells: GoalCells, written: Partial<GoalCells> | null): GoalCells {
+  const filled = Object.entries(cells).map(([name, place]) => [
+    name,
+    place ?? written?.[name as keyof GoalCells] ?? null,
+  ]);
+  return Object.fromEntries(filled) as unknown as GoalCells;
 }

@@ -1,7 +1,7 @@
-import type { RangeReading } from "../../src/workbook";
+import type { Address, RangeReading } from "../../src/workbook";
 import { firstGoals, type Goals } from "./goals";
 import type { ModelFacts, PlanReading } from "./planner";
-import type { GoalCells, Source } from "./source";
+import { noCells, type GoalCells, type Source } from "./source";
 
 /** An answer of the engine: the last good one stays while a new one is on its way or could not be had. */
 export interface Answer<T> {
@@ -16,8 +16,10 @@ export type ScreenId = "data" | "model" | "goals" | "plan";
 /** A plan sheet of ours in the workbook. */
 export interface WrittenPlan {
   readonly sheet: string;
-  /** Cells that hold formulas or text, in words such as "A1:K30". */
-  readonly cells: string;
+  /** Goals that stand on the plan sheet itself, because no other cell held them. */
+  readonly own: Partial<GoalCells>;
+  /** Where the plan spills. */
+  readonly plan: Address;
 }
 
 /** Everything that the pane shows. Immutable: the store replaces it as a whole. */
@@ -33,6 +35,8 @@ export interface Workspace {
   readonly model: Answer<ModelFacts>;
   readonly plan: Answer<PlanReading>;
   readonly written: WrittenPlan | null;
+  /** True where the written sheet shows other amounts than the pane: somebody changed its formulas. */
+  readonly sheetDiffers: boolean;
   /** What the user has selected in the sheet, in words; null where the host cannot say. */
   readonly selection: string | null;
   /** Something that the workbook refused, in words; shown until the next action. */
@@ -48,11 +52,12 @@ export const firstWorkspace: Workspace = {
   screen: "goals",
   source: null,
   reading: null,
-  cells: { budget: null, objective: null, posture: null, limits: null, settings: null },
+  cells: noCells,
   goals: firstGoals,
   model: noAnswer,
   plan: noAnswer,
   written: null,
+  sheetDiffers: false,
   selection: null,
   trouble: null,
   announcement: "",

@@ -1,12 +1,14 @@
 import type { SheetBlock } from "../../src/sheets";
 import type { Address, WorkbookPort, WritePreview } from "../../src/workbook";
-import { postureText, withSetting, type Goals, type Objective } from "./goals";
-import { limitCell, withLimit, type LimitField } from "./limitsTable";
+import { postureCell, withSetting, type Goals, type Objective } from "./goals";
+import { withLimit, type LimitField } from "./limitsTable";
+import { changedCells, one, type CellChange } from "./cellChanges";
 import type { Mend } from "./limitClashes";
-import type { Planner, PlanQuestion } from "./planner";
+import type { Planner, PlanQuestion, PlanSheet } from "./planner";
 import { loadPaneState, savePaneState } from "./paneState";
 import { problemText } from "./problemText";
-import { addressText, cellWithin, findInputs, noCells, readGoals, type Source } from "./source";
+import { differs, stillThere } from "./writtenPlan";
+import { addressText, findInputs, noCells, readGoals, withPlanCells, type GoalCells, type Source } from "./source";
 import { announcements } from "../text/announcements";
 import { failed, firstWorkspace, ready, working, type ScreenId, type Workspace } from "./workspace";
 
@@ -17,6 +19,8 @@ export class WorkspaceStore {
   private readonly stops: (() => void)[] = [];
   /** Counts the questions, so that a late answer to an old one is dropped. */
   private asked = 0;
+  /** The goals' cells on the inputs sheet alone: what a plan sheet refers to. */
+  private inputCells: GoalCells = noCells;
   private reloadTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -116,12 +120,22 @@ export class WorkspaceStore {
   private async load(source: Source, screen: ScreenId): Promise<void> {
     const inputs = source.kind === "inputs" ? await findInputs(this.port) : null;
     const current = inputs?.source ?? source;
-    const cells = inputs?.cells ?? noCells;
+    this.inputCells = inputs?.cells ?? noCells;
+    const written = await stillThere(this.port, this.state.written);
+    const cells = withPlanCells(this.inputCells, written?.own ?? null);
     const reading = await this.port.read(current.summary);
     const goals = await readGoals(this.port, cells, this.state.goals);
-    this.set({ phase: "ready", source: current, cells, reading, goals, screen });
+    this.set({ phase: "ready", source: current, cells, reading, goals, screen, written });
     await this.ask();
-    void this.keep();
+    await this.compare();
+    await this.keep();
+  }
+
+  /** Looks whether the written sheet shows the plan that the pane shows. */
+  private async compare(): Promise<void> {
+    const { written, plan } = this.state;
+    const sheetDiffers = written && plan.status === "ready" ? await differs(this.port, written.plan, plan.last) : false;
+    this.set({ sheetDiffers });
   }
 
   /** Asks the engine about the present table and goals; an answer that comes too late is dropped. */
@@ -168,65 +182,57 @@ export class WorkspaceStore {
   }
 
   readonly setBudget = (budget: number): Promise<void> =>
-    this.changeGoals({ budget }, this.state.cells.budget, [[budget]]);
+    this.doing(() => this.changeGoals({ budget }, one(this.state.cells.budget, budget)));
 
   readonly setObjective = (objective: Objective): Promise<void> =>
-    this.changeGoals({ objective }, this.state.cells.objective, [[objective]]);
+    this.doing(() => this.changeGoals({ objective }, one(this.state.cells.objective, objective)));
 
-  readonly setPosture = (posture: number): Promise<void> => {
-    const text = postureText(posture);
-    return this.changeGoals({ posture }, this.state.cells.posture, [[Number.isNaN(Number(text)) ? text : posture]]);
-  };
+  readonly setPosture = (posture: number): Promise<void> =>
+    this.doing(() => this.changeGoals({ posture }, one(this.state.cells.posture, postureCell(posture))));
 
-  readonly setLimit = (name: string, field: LimitField, value: number | null): Promise<void> => {
-    const { goals, cells } = this.state;
-    const limits = withLimit(goals.limits, name, field, value);
-    const place = goals.limits && cells.limits ? limitCell(goals.limits, name, field) : null;
-    const cell = place && cells.limits ? cellWithin(cells.limits, place.row, place.column) : null;
-    return this.changeGoals({ limits }, cell, [[value]]);
-  };
+  readonly setLimit = (name: string, field: LimitField, value: number | null): Promise<void> =>
+    this.doing(async () => {
+      const { goals, cells } = this.state;
+      const limits = withLimit(goals.limits, name, field, value);
+      await this.changeGoals({ limits }, cells.limits ? changedCells(goals.limits, limits, cells.limits) : []);
+    });
 
   /** One assumption of the model, such as "Paid search Elasticity"; null goes back to the default. */
   readonly setAssumption = (name: string, value: number | null): Promise<void> =>
-    this.changeGoals({ settings: withSetting(this.state.goals.settings, name, value) }, null, []);
+    this.doing(() => this.changeGoals({ settings: withSetting(this.state.goals.settings, name, value) }, []));
 
   readonly mend = (mend: Mend): Promise<void> =>
     mend.kind === "budget" ? this.setBudget(mend.value) : this.setLimit(mend.name, mend.field, mend.value);
 
   /** Changes goals at once in the pane and, where they stand in a cell, there too; then plans anew. */
-  private changeGoals(
-    change: Partial<Goals>,
-    cell: Address | null,
-    contents: readonly (readonly (string | number | null)[])[],
-  ): Promise<void> {
-    return this.doing(async () => {
-      this.set({ goals: { ...this.state.goals, ...change } });
-      if (cell) await this.port.setCells(cell, contents);
-      await this.ask();
-      void this.keep();
-    });
+  private async changeGoals(change: Partial<Goals>, cells: readonly CellChange[]): Promise<void> {
+    this.set({ goals: { ...this.state.goals, ...change } });
+    for (const { place, value } of cells) await this.port.setCells(place, [[value]]);
+    await this.ask();
+    await this.keep();
   }
 
   /** The cells that writing the plan would touch. Nothing changes yet. */
   async previewPlanSheet(): Promise<WritePreview> {
-    return this.port.previewWrite(await this.planBlock(), { kind: "own" });
+    return this.port.previewWrite((await this.planSheet()).block, { kind: "own" });
   }
 
-  /** Writes the plan as live formulas into a sheet of its own and shows it. */
+  /** Writes the plan as live formulas into a sheet of its own and shows it. From then on its cells hold the goals. */
   async writePlanSheet(): Promise<void> {
-    const preview = await this.port.write(await this.planBlock(), { kind: "own" });
-    const first = preview.ranges[0];
-    const written = { sheet: preview.sheet, cells: preview.ranges.map(addressText).join(", ") };
-    this.set({ written, announcement: announcements.written(preview.sheet) });
-    if (first) await this.port.select({ ...first, rows: 1, columns: 1 });
-    void this.keep();
+    const { block, own, plan } = await this.planSheet();
+    const { sheet } = await this.port.write(block, { kind: "own" });
+    const written = { sheet, own: ownCells(own, this.inputCells, sheet), plan: { sheet, ...plan } };
+    const cells = withPlanCells(this.inputCells, written.own);
+    this.set({ written, cells, sheetDiffers: false, announcement: announcements.written(sheet) });
+    await this.port.select({ sheet, row: 0, column: 0, rows: 1, columns: 1 });
+    await this.keep();
   }
 
-  private async planBlock(): Promise<SheetBlock> {
-    const { source, cells } = this.state;
+  private async planSheet(): Promise<PlanSheet> {
+    const { source } = this.state;
     const question = this.question();
     if (!source || !question) throw new Error(announcements.noBudget);
-    return this.planner.planSheet(question, { summary: source.summary, ...cells });
+    return this.planner.planSheet(question, { summary: source.summary, ...this.inputCells });
   }
 
   readonly undo = (): Promise<void> =>
@@ -249,6 +255,7 @@ export class WorkspaceStore {
     }
   }
 
+  /** Remembers the present state in the workbook; a workbook that cannot keep it is no reason to stop. */
   private async keep(): Promise<void> {
     const { source, goals, screen, written } = this.state;
     if (source) await savePaneState(this.port, { source, goals, screen, written }).catch(() => undefined);
@@ -258,6 +265,12 @@ export class WorkspaceStore {
     this.state = { ...this.state, ...change };
     this.listeners.forEach((listener) => listener());
   }
+}
+
+/** The plan sheet's own cells of those goals that no inputs sheet holds. */
+function ownCells(own: PlanSheet["own"], inputs: GoalCells, sheet: string): Partial<GoalCells> {
+  const places = Object.entries(own).filter(([name, range]) => range && !inputs[name as keyof GoalCells]);
+  return Object.fromEntries(places.map(([name, range]) => [name, { sheet, ...range }]));
 }
 
 function total(amounts: readonly number[]): number {

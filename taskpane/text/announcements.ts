@@ -9,6 +9,8 @@ export const announcements = {
   undone: "The last write was undone.",
   nothingToUndo: "There is nothing left to undo here: use Undo in Excel.",
   noBudget: "The budget is missing. Type it in Goals, for example 2m.",
+  tableFull: (address: string): string =>
+    `The table ${address} has no room for this: add a row or a column to it in the sheet.`,
   noInputsFound: (sheet: string): string =>
     `Sheet ${sheet} was written but its named ranges are missing: delete the sheet and start again.`,
 };

@@ -1,6 +1,7 @@
 /** Words of the pane's frame and its first screen. */
 export const frameWords = {
   product: "Marginal",
+  firstRun: "Start",
   promise: "Plan next quarter's budget from last quarter's numbers. Nothing leaves this workbook.",
   useSelection: "Use the selected table",
   selectionFound: (address: string): string => `Found ${address}`,

@@ -31,9 +31,18 @@ export const goalsWords = {
 
 /** What an objective aims at, with the outcome called by its own name. */
 export function objectiveText(objective: Objective, outcomeName: string): string {
-  if (objective === "value") return `Most value from ${outcomeName}`;
-  if (objective === "profit") return "Most profit (value × margin − spend)";
-  return `Most ${outcomeName}`;
+  switch (objective) {
+    case "outcome":
+      return `Most ${outcomeName}`;
+    case "value":
+      return `Most value from ${outcomeName}`;
+    case "profit":
+      return "Most profit (value × margin − spend)";
+    case "clv":
+      return "Most customer lifetime value";
+    case "pipeline":
+      return "Most pipeline (rate × value)";
+  }
 }
 
 /** The five stops of the posture slider: a name and what it means. */

@@ -27,7 +27,8 @@ export const planWords = {
     isNew ? `Adds the sheet "${sheet}" and writes these cells:` : `Rewrites our sheet "${sheet}", these cells:`,
   occupied: "These cells hold something of yours. Clear them or rename the sheet, then try again:",
   written: (sheet: string): string => `Written to sheet "${sheet}" as live formulas.`,
-  headlineSpend: (spend: string, change: string): string => (change === "" ? spend : `${spend} · ${change}`),
+  headlineSpend: (spend: string, change: string): string =>
+    change === "" ? `for ${spend}` : `for ${spend} · ${change}`,
   rangeMeaning: "90% range of the expected outcome",
   range: (low: string, high: string): string => `${low} – ${high}`,
   reason: "Reason",
@@ -42,12 +43,14 @@ export const planWords = {
     `${spend} brings ${mean} (${low} – ${high}).`,
   curveTakeaway: (share: string): string => `${share} of its ceiling is reached at the current spend.`,
   curveNoCeiling: "It flattens but has no ceiling.",
-  unspent: (amount: string): string => `${amount} stays unspent: no channel would earn it back.`,
+  unspent: (amount: string, why: string): string => `${amount} stays unspent: ${why}.`,
 };
 
 /** "83% chance to beat last period (7,800)". */
 export function chanceText({ chance: share, target }: PlanReading, style: NumberStyle): string {
-  return share === null ? "" : `${chance(share)} chance to beat last period (${figure(target, style)})`;
+  return share === null || target === null
+    ? ""
+    : `${chance(share)} chance to beat last period (${figure(target, style)})`;
 }
 
 /** "+4.4% on last period at the same spend": what the plan changes against the current outcome. */

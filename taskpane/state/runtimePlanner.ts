@@ -1,0 +1,131 @@
+import type { Runtime } from "../../functions/client";
+import type { SheetValues } from "../../src/base";
+import type { JobResponse } from "../../src/jobs";
+import { postureCell } from "./goals";
+import type { ChannelPlan, ModelFacts, PlanCells, Planner, PlanQuestion, PlanReading, PlanSheet } from "./planner";
+import { curvePoints } from "./readCurve";
+
+/** What the pane's planner needs besides the engine: the day, for the head of the sheets it writes. */
+export interface PlannerOptions {
+  readonly today: () => string;
+}
+
+/** The pane's questions as jobs of the runtime: the very ones that the cells ask. */
+export function createRuntimePlanner(runtime: Runtime, { today }: PlannerOptions): Planner {
+  const stamp = () => ({ version: runtime.version, date: today() });
+  /** The table itself, or with changed assumptions the key of the model judged with them. */
+  const model = async (summary: SheetValues, settings: SheetValues | null): Promise<SheetValues> =>
+    settings ? [[await runtime.ask("judgeModel", { summary, settings })]] : summary;
+  const inputs = async (contents: "sample" | "empty") =>
+    (await runtime.ask("inputsSheet", { contents, sheet: null, stamp: stamp() })).block;
+  return {
+    describe: async (summary, settings) =>
+      modelFacts(await runtime.ask("describeModel", { model: await model(summary, settings) })),
+    plan: async (question) => planReading(runtime, question, await model(question.summary, question.settings)),
+    curve: async (summary, settings, channel, upTo) => {
+      const of = { model: await model(summary, settings), channel, ifNotFound: null };
+      return {
+        name: channel,
+        points: curvePoints(
+          await runtime.ask("channelCurve", { ...of, from: 0, to: upTo, steps: 40, confidence: null }),
+        ),
+        saturation: await shareFull(runtime, of),
+      };
+    },
+    sampleSheet: () => inputs("sample"),
+    emptySheet: () => inputs("empty"),
+    planSheet: (question, cells) => planSheet(runtime, question, cells, stamp()),
+  };
+}
+
+function modelFacts(description: JobResponse<"describeModel">): ModelFacts {
+  return { ...description, findings: [] };
+}
+
+async function planReading(runtime: Runtime, question: PlanQuestion, model: SheetValues): Promise<PlanReading> {
+  const { budget, limits, objective, posture, settings } = question;
+  const answer = await runtime.ask("optimizeBudget", { model, budget, limits, objective, posture, settings });
+  const plan = answer.channels.map((channel) => [channel.name, channel.plan]);
+  const sentences = await runtime.ask("explainPlan", { model, plan, limits, style: "full" });
+  const reasons = sentences.slice(0, answer.channels.length);
+  return {
+    outcomeName: answer.outcomeName,
+    channels: answer.channels.map((channel, index) => channelPlan(channel, reasons[index] ?? "")),
+    mean: answer.total.mean,
+    low: answer.total.low,
+    high: answer.total.high,
+    current: sum(answer.channels.map(({ currentOutcome }) => currentOutcome)),
+    spend: answer.spend,
+    unspent: answer.unspent,
+    unspentWhy: answer.unspentWhy,
+    chance: answer.chanceToBeat,
+    target: answer.observed,
+    proof: { value: answer.value, bound: answer.upperBound, gap: answer.gap, verdict: answer.verdict },
+    why: sentences.slice(answer.channels.length),
+    findings: answer.findings,
+  };
+}
+
+function channelPlan(channel: JobResponse<"optimizeBudget">["channels"][number], reason: string): ChannelPlan {
+  const { name, current, plan, changeShare, outcome, low, high, marginal, binding, robust, lower, upper } = channel;
+  const spread = channel.bestHigh > channel.bestLow ? { from: channel.bestLow, to: channel.bestHigh } : null;
+  return {
+    name,
+    current,
+    plan,
+    changeShare,
+    outcome,
+    low,
+    high,
+    marginal,
+    binding,
+    robust,
+    lower,
+    upper,
+    spread,
+    reason,
+  };
+}
+
+interface ChannelOfModel {
+  readonly model: SheetValues;
+  readonly channel: string;
+  readonly ifNotFound: null;
+}
+
+/** Share of the ceiling reached now; null where the curve has none (the job says so as an error). */
+async function shareFull(runtime: Runtime, of: ChannelOfModel): Promise<number | null> {
+  try {
+    const share = await runtime.ask("channelSaturation", { ...of, spend: null, measure: "share" });
+    return typeof share === "number" ? share : null;
+  } catch {
+    return null;
+  }
+}
+
+async function planSheet(
+  runtime: Runtime,
+  question: PlanQuestion,
+  cells: PlanCells,
+  stamp: { readonly version: string; readonly date: string },
+): Promise<PlanSheet> {
+  const { summary, budget, objective, posture, limits, settings } = question;
+  const values = { budget, objective, posture: postureCell(posture), approvalAbove: 0.2, limits, settings };
+  const { block, layout } = await runtime.ask("planSheet", { summary, sources: cells, values, stamp });
+  const {
+    budget: budgetCell,
+    objective: objectiveCell,
+    posture: postureAt,
+    limits: limitsAt,
+    settings: settingsAt,
+  } = layout;
+  return {
+    block,
+    own: { budget: budgetCell, objective: objectiveCell, posture: postureAt, limits: limitsAt, settings: settingsAt },
+    plan: layout.plan,
+  };
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
+}
