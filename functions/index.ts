@@ -1,5 +1,7 @@
 import { publishRuntime } from "./client";
 import { runtime } from "./runtime";
+import "./channel";
+import "./model";
 import "./optimise";
 import "./scenario";
 import "./track";

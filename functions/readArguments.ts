@@ -55,6 +55,16 @@ export function optionalNumber(value: unknown, name: string): number | null {
   return typed ?? invalid(`${name}: needs a number, got "${String(cell)}".`);
 }
 
+/** A column (or row) of numbers; blanks are 0, as they arrive on desktop. */
+export function numbers(value: unknown, name: string): readonly number[] {
+  const cells = range(value, name);
+  if (cells.length > 1 && (cells[0]?.length ?? 0) > 1) {
+    invalid(`${name}: needs one column, got ${cells[0]?.length} columns.`);
+  }
+  const list = cells.length === 1 ? (cells[0] ?? []) : cells.map((row) => row[0] ?? null);
+  return list.map((cell, index) => optionalNumber(cell, list.length > 1 ? `${name} row ${index + 1}` : name) ?? 0);
+}
+
 /** A number that must be there; `example` shows one, such as "2000000". */
 export function number(value: unknown, name: string, example: string): number {
   return optionalNumber(value, name) ?? invalid(`${name}: needs a number such as ${example}, got nothing.`);
@@ -106,7 +116,7 @@ export function choice<C extends string>(value: unknown, name: string, choices: 
 /** A posture: a word, or a number from 0 to 1 (also typed as text); null for the default. */
 export function posture(value: unknown): string | number | null {
   const given = optionalText(value, "posture");
-  return given === null ? null : (numberInText(given) ?? given);
+  return given === null ? null : (numberInText(given.replace(",", ".")) ?? given);
 }
 
 /** The headers argument: 1 where omitted. */

@@ -1,4 +1,4 @@
-import { unavailable } from "../src/base";
+import { restoreModel } from "../src/jobs";
 import { createModelShelf } from "./modelShelf";
 import { createRuntime } from "./createRuntime";
 
@@ -7,7 +7,7 @@ declare const MARGINAL_VERSION: string | undefined;
 /** The one runtime of this page: cells ask it here, the pane finds it through `client.ts`. */
 export const runtime = createRuntime({
   version: typeof MARGINAL_VERSION === "string" ? MARGINAL_VERSION : "0.0.0",
-  models: createModelShelf(() => unavailable("this model cannot be rebuilt yet")),
+  models: createModelShelf(restoreModel),
   inThread: { parallel: 1, run: () => Promise.reject(new Error("no tasks yet")) },
   createPool: () => ({ parallel: 1, run: () => Promise.reject(new Error("no tasks yet")) }),
 });
