@@ -6,7 +6,9 @@ import type { Objective } from "./objective";
 import { objectiveDraws } from "./outcomeDraws";
 import { postureAverage } from "./posture";
 import { roundAmounts } from "./roundAmounts";
-import { solveConcave } from "./solveConcave";
+import { extraRows } from "./extraRows";
+import { solveSeparable } from "./solveSeparable";
+import { solveTilted } from "./solveTilted";
 
 /** What is to be planned. */
 export interface AllocationRequest {
@@ -42,7 +44,11 @@ export function allocateBudget({ model, objective, posture, set }: AllocationReq
   const evaluate = (spend: Float64Array): number => postureAverage(objectiveDraws(model, objective, spend), posture);
   const currentValue = evaluate(set.current);
   const wishes = preferencePrice(set, Math.abs(currentValue));
-  const optimum = solveConcave(meanCurves(model, objective, set, wishes), set);
+  const rows = extraRows(set, model);
+  const isSum = posture === 0.5 && model.interactions.length === 0;
+  const optimum = isSum
+    ? solveSeparable(meanCurves(model, objective, set, wishes), set, rows, 1e-13)
+    : solveTilted({ model, objective, posture, set, rows, wishes });
   const spend = roundAmounts(set, optimum.spend);
   const value = evaluate(spend);
   const missed = preferenceCost(set, wishes, spend);

@@ -63,7 +63,9 @@ function flagOf(amounts: Float64Array, planned: number, current: number): Robust
 /** Slopes of all draws at a few spends per channel: `slopes[draw]` is laid out as the tables' own points. */
 interface DrawGrid {
   readonly nDraws: number;
+  /** Views into `slope`: overwritten for every draw. */
   readonly tables: SlopeTables;
+  readonly slope: Float64Array; // [point], all channels
   readonly slopes: Float64Array; // [draw][point]
 }
 
@@ -91,34 +93,38 @@ function buildGrid(model: ResponseModel, objective: Objective, set: FeasibleSet)
   const stride = Math.max(1, Math.ceil((nPoints * model.nDraws) / 4e6));
   const nDraws = Math.floor(model.nDraws / stride);
   const slopes = new Float64Array(nDraws * nPoints);
-  const spend = new Float64Array(nPoints);
   const draws = new Float64Array(model.nDraws);
   for (let channel = 0; channel < nChannels; channel++) {
     const { noCurve, shape } = model.channels[channel]!;
     const worth = objective.worth[channel]!;
-    spend.set(spends[channel]!, start[channel]);
-    if (noCurve || spends[channel]!.length === 1) continue;
+    const spend = spends[channel]!;
+    if (noCurve || spend.length === 1) continue;
     for (let point = start[channel]!; point < start[channel + 1]!; point++) {
-      if (shape === "concave") model.slope(channel, spend[point]!, draws);
-      else model.response(channel, spend[point]!, draws);
+      if (shape === "concave") model.slope(channel, spend[point - start[channel]!]!, draws);
+      else model.response(channel, spend[point - start[channel]!]!, draws);
       for (let d = 0; d < nDraws; d++) slopes[d * nPoints + point] = worth * draws[d * stride]!;
     }
     if (shape !== "concave")
-      for (let d = 0; d < nDraws; d++) levelRisingSlopes(slopes, d * nPoints + start[channel]!, spends[channel]!);
+      for (let d = 0; d < nDraws; d++) levelRisingSlopes(slopes, d * nPoints + start[channel]!, spend);
   }
   if (objective.spendCost > 0) for (let i = 0; i < slopes.length; i++) slopes[i]! -= objective.spendCost;
-  return { nDraws, tables: { start, spend, slope: new Float64Array(nPoints) }, slopes };
+  const slope = new Float64Array(nPoints);
+  const tables = spends.map((own, channel) => ({
+    spend: own,
+    slope: slope.subarray(start[channel], start[channel + 1]),
+  }));
+  return { nDraws, tables, slope, slopes };
 }
 
 /** Every draw's own best amounts, `[channel][draw]`. */
-function optimiseDraws(set: FeasibleSet, { nDraws, tables, slopes }: DrawGrid): Float64Array {
+function optimiseDraws(set: FeasibleSet, { nDraws, tables, slope, slopes }: DrawGrid): Float64Array {
   const solver = createTreeSolver(set.tree);
   const nChannels = set.lower.length;
-  const nPoints = tables.slope.length;
+  const nPoints = slope.length;
   const amounts = new Float64Array(nChannels * nDraws);
   const goal = { budget: set.budget, spendAll: set.spendAll, tolerance: 1e-5 };
   for (let d = 0; d < nDraws; d++) {
-    tables.slope.set(slopes.subarray(d * nPoints, (d + 1) * nPoints));
+    slope.set(slopes.subarray(d * nPoints, (d + 1) * nPoints));
     solver.solve(tables, goal);
     for (let channel = 0; channel < nChannels; channel++) amounts[channel * nDraws + d] = solver.spend[channel]!;
   }

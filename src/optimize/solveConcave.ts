@@ -1,6 +1,6 @@
 import type { ChannelCurves } from "./channelCurves";
 import type { FeasibleSet } from "./feasibleSet";
-import { packSlopeTables } from "./slopeTables";
+import { slopeTable } from "./slopeTables";
 import { dualBound } from "./dualBound";
 import { channelPrices, createTreeSolver, type TreeSolver } from "./treeDual";
 
@@ -34,7 +34,10 @@ export function solveConcave(curves: ChannelCurves, set: FeasibleSet, tolerance 
   const points = Array.from({ length: curves.nChannels }, (_, channel) => startPoints(curves, set, channel));
   const solver = createTreeSolver(set.tree);
   for (let round = 0; ; round++) {
-    solver.solve(packSlopeTables(points), { budget: set.budget, spendAll: set.spendAll, tolerance: 0 });
+    solver.solve(
+      points.map(({ spend, slope }) => slopeTable(spend, slope)),
+      { budget: set.budget, spendAll: set.spendAll, tolerance: 0 },
+    );
     const optimum = readOptimum(curves, set, points, solver);
     const goal = tolerance * Math.max(Math.abs(optimum.value), 1e-300);
     if (round === mostRounds || optimum.bound - optimum.value <= goal) return optimum;

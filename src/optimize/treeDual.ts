@@ -32,14 +32,10 @@ export function createTreeSolver(tree: LaminarTree): TreeSolver {
   const spend = amount.subarray(0, nChannels);
   const price = new Float64Array(groups.length);
   const least = new Float64Array(nNodes);
-  let tables: SlopeTables = {
-    start: new Int32Array(nChannels + 1),
-    spend: new Float64Array(0),
-    slope: new Float64Array(0),
-  };
+  let tables: SlopeTables = [];
 
   function nodeTotal(node: number, at: number, most: boolean): number {
-    if (node < nChannels) return most ? mostSpendAt(tables, node, at) : leastSpendAt(tables, node, at);
+    if (node < nChannels) return most ? mostSpendAt(tables[node]!, at) : leastSpendAt(tables[node]!, at);
     const { lower, upper } = groups[node - nChannels]!;
     return Math.min(upper, Math.max(lower, childrenTotal(node, at, most)));
   }
@@ -54,8 +50,9 @@ export function createTreeSolver(tree: LaminarTree): TreeSolver {
   /** Highest and lowest slope below a node: no price outside them changes a spend. */
   function slopeSpan(node: number, span: { low: number; high: number }): void {
     if (node < nChannels) {
-      span.high = Math.max(span.high, tables.slope[tables.start[node]!]!);
-      span.low = Math.min(span.low, tables.slope[tables.start[node + 1]! - 1]!);
+      const { slope } = tables[node]!;
+      span.high = Math.max(span.high, slope[0]!);
+      span.low = Math.min(span.low, slope[slope.length - 1]!);
     } else for (const child of children[node - nChannels]!) slopeSpan(child, span);
   }
 
