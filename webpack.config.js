@@ -4,8 +4,7 @@ const HtmlWebpackPlugin = require("html-webpack-plugin");
 const CopyWebpackPlugin = require("copy-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
-const { functionFiles } = require("./functions/build/functionFiles");
-const { FunctionDocsPlugin } = require("./functions/build/functionDocsPlugin");
+const { FunctionDocsPlugin, functionFiles } = require("./functions/build");
 
 /** Where the add-in will be hosted; the manifest's and the help pages' URLs are made from it. */
 const baseUrl = (process.env.MARGINAL_BASE_URL ?? "https://localhost:3000").replace(/\/$/, "");
