@@ -5,6 +5,8 @@ import { type Judgement } from "./judgement";
 /** The quasi-random normals a judgement model is drawn with, per channel in the user's order. */
 export interface DrawPlan {
   readonly shape: readonly Float64Array[]; // [channel][draw]
+  /** The uniforms behind `shape`. */
+  readonly shapeUniforms: readonly Float64Array[];
   readonly level: readonly Float64Array[];
   readonly repeat: readonly Float64Array[];
   readonly commonRepeat: Float64Array;
@@ -24,8 +26,10 @@ export function planDraws({ channels, nDraws, seed }: Judgement): DrawPlan {
   const normals = (dimension: number): Float64Array => uniforms(dimension).map(normalQuantile);
   const block = (first: number): Float64Array[] => ranks.map((rank) => normals(first + rank));
   const n = channels.length;
+  const shapeUniforms = ranks.map((rank) => uniforms(rank));
   return {
-    shape: block(0),
+    shapeUniforms,
+    shape: shapeUniforms.map((column) => column.map(normalQuantile)),
     level: block(n),
     repeat: block(2 * n),
     commonRepeat: normals(3 * n),

@@ -1,10 +1,12 @@
 import { type DrawPlan } from "./drawPlan";
 import { type Judgement } from "./judgement";
+import { periodEvidence } from "./periodEvidence";
 
 /**
- * Log-odds of every channel's shape per draw, from its stated prior. `[channel][draw]`; a channel without a curve has
- * its prior too, which nothing reads.
+ * Log-odds of every channel's shape per draw: the stated prior, or its posterior where channels were seen in several
+ * periods. `[channel][draw]`; a channel without a curve has its prior, which nothing reads.
  */
 export function shapeDraws(judgement: Judgement, plan: DrawPlan): Float64Array[] {
-  return judgement.channels.map(({ prior }, c) => plan.shape[c]!.map((z) => prior.centre + prior.spread * z));
+  const standard = periodEvidence(judgement, plan) ?? plan.shape;
+  return judgement.channels.map(({ prior }, c) => standard[c]!.map((z) => prior.centre + prior.spread * z));
 }
