@@ -17,3 +17,8 @@ export * from "./summary/summary";
 export * from "./table/dataTable";
 export * from "./table/readDates";
 export * from "./table/readTable";
+export * from "./audit/auditTable";
+export * from "./clean/nameDistance";
+export * from "./simulate/plantFault";
+export * from "./simulate/simulatedTable";
+export * from "./simulate/simulatedWorld";

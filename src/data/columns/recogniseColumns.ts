@@ -13,7 +13,8 @@ function bareKey(header: string): string {
   return headerKey(bare) || headerKey(header);
 }
 
-const spendMark = /^(?:(.*?)[\s_\-–:]*)\b_?(?:spend|cost|costs|investment|ad ?spend|spent|_s)$/i;
+const spendMark = /^(?:(.*?)[\s_\-–:]+)?(?:spend|costs?|investment|ad ?spend|spent)$/i;
+const spendSuffix = /^(.+)_s$/i;
 const spendFront = /^(?:spend|cost|investment|amount spent)[\s_\-–:]+(?:on |for )?(.+)$/i;
 const exposureMark =
   /^(.*?)[\s_\-–:]*(?:impressions?|impr\.?|clicks?|views|grps?|trps?|reach|sessions|sends|opens|emails sent|_i|_p|_g)$/i;
@@ -30,7 +31,7 @@ const channelWords =
 function roleOfHeader(header: string): { readonly role: Role; readonly channel: string } | null {
   const known = roleByKey.get(bareKey(header));
   if (known) return { role: known, channel: "" };
-  const spend = spendMark.exec(header.trim()) ?? spendFront.exec(header.trim());
+  const spend = [spendMark, spendSuffix, spendFront].map((mark) => mark.exec(header.trim())).find(Boolean);
   if (ratioMark.test(header)) return { role: /revenue|value/i.test(header) ? "value" : "ratio", channel: "" };
   if (spend) return { role: "spend", channel: tidy(spend[1] ?? "") };
   if (/competit|organic/i.test(header)) return { role: "control", channel: "" };
@@ -70,7 +71,7 @@ type Guess = ColumnRole & { readonly isSure: boolean };
 function firstGuess(column: TableColumn): Guess {
   const base = { column: column.column, header: column.header };
   const named = roleOfHeader(column.header);
-  if (column.kind === "empty") return { ...base, role: "label", channel: "", isSure: true };
+  if (column.kind === "empty" || column.isNameless) return { ...base, role: "label", channel: "", isSure: true };
   if (column.kind === "date") return { ...base, role: "date", channel: "", isSure: true };
   const needsNumber =
     named && !["date", "channel", "campaign", "geo", "currency", "label", "control"].includes(named.role);
@@ -123,8 +124,9 @@ function settleWide(table: DataTable, guesses: readonly Guess[]): ColumnRole[] {
 }
 
 function settleWideColumn(guess: Guess, column: TableColumn | undefined, hasNamedSpend: boolean): ColumnRole {
-  if (column?.kind !== "number") return bare(guess);
+  if (column?.kind !== "number" || column.isNameless) return bare(guess);
   const header = guess.header.trim();
+  if (/^(grand |media )?total\b/i.test(header) && guess.role === "spend") return { ...bare(guess), role: "label" };
   if (guess.role === "outcome" && guess.isSure) return bare(guess);
   const isMedium = channelWords.test(header) && !hasNamedSpend;
   if (guess.isSure && !(isMedium && guess.role === "control" && /^(events?|newsletter)$/i.test(header)))

@@ -10,6 +10,8 @@ export interface TableColumn {
   readonly column: number;
   /** The header as written; two header rows are joined by a space. */
   readonly header: string;
+  /** True where the column has cells but no header (an index column, say): it is kept, never used. */
+  readonly isNameless: boolean;
   readonly kind: ColumnKind;
   readonly mark: DecimalMark;
   /** The raw cells, one per data row. */

@@ -17,7 +17,7 @@ export function readTable(values: SheetValues): DataTable {
   const body = findBody(values);
   const columns = body.headers.flatMap((header, column) => {
     const cells = body.dataRows.map((row) => values[row]?.[column] ?? null);
-    return header === "" && cells.every(isBlank) ? [] : [readColumn(header || `Column ${column + 1}`, column, cells)];
+    return header === "" && cells.every(isBlank) ? [] : [readColumn(header, column, cells)];
   });
   return {
     columns,
@@ -28,20 +28,24 @@ export function readTable(values: SheetValues): DataTable {
   };
 }
 
-function readColumn(header: string, column: number, cells: readonly CellValue[]): TableColumn {
+function readColumn(name: string, column: number, cells: readonly CellValue[]): TableColumn {
+  const isNameless = name === "";
+  const header = name || `Column ${column + 1}`;
   const mark = decimalMark(cells);
   const nFilled = cells.filter((cell) => !isBlank(cell)).length;
-  if (nFilled === 0) return { column, header, kind: "empty", mark, cells, numbers: new Float64Array(cells.length) };
+  if (nFilled === 0)
+    return { column, header, isNameless, kind: "empty", mark, cells, numbers: new Float64Array(cells.length) };
   const numbers = Float64Array.from(cells, (cell) => parseNumber(cell, mark) ?? NaN);
   const nNumbers = numbers.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0);
   const key = headerKey(header);
   const named = dateHeader.test(key) && !noDateHeader.test(key);
   if (named || nNumbers < 0.5 * nFilled) {
     const dates = readDates(cells);
-    if (dates.nDates >= 0.6 * nFilled) return { column, header, kind: "date", mark, cells, numbers: dates.serials };
+    if (dates.nDates >= 0.6 * nFilled)
+      return { column, header, isNameless, kind: "date", mark, cells, numbers: dates.serials };
   }
   const kind = nNumbers >= 0.5 * nFilled ? "number" : "text";
-  return { column, header, kind, mark, cells, numbers: kind === "number" ? numbers : new Float64Array(0) };
+  return { column, header, isNameless, kind, mark, cells, numbers: kind === "number" ? numbers : new Float64Array(0) };
 }
 
 function bodyFindings(body: TableBody, columns: readonly TableColumn[]): Finding[] {

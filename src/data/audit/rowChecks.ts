@@ -1,0 +1,121 @@
+import { isBlank, type CellValue, type Finding } from "../../base";
+import { cellText, nameKey } from "../cells/names";
+import { isSameNameMisspelt } from "../clean/nameDistance";
+import { type TableColumn } from "../table/dataTable";
+import { columnsOf, finding, listRows, type AuditCheck, type AuditContext } from "./auditContext";
+
+/** Rows that stand twice: wholly equal ones, and a date (with its channel, campaign and place) given twice. */
+export const checkDuplicateRows: AuditCheck = (context) => {
+  const { table } = context;
+  const equal = repeats(table.rows, (row) => table.columns.map(({ cells }) => cellKey(cells[row])).join("\u0001"));
+  if (equal.length > 0) {
+    const found = `${listRows(equal)} repeat an earlier row cell by cell`;
+    return [finding("Duplicate rows", "error", { row: equal[0] }, found, "Remove them, or use CLEAN_DATA")];
+  }
+  return sameKey(context);
+};
+
+const cellKey = (cell: CellValue | undefined): string => (isBlank(cell) ? "" : `${typeof cell}${cellText(cell)}`);
+
+function sameKey(context: AuditContext): Finding[] {
+  const { table, mapping, dataset } = context;
+  const keyed = columnsOf(context, "date", "channel", "campaign", "geo", "label", "currency");
+  const isUnkeyed = (row: number): boolean =>
+    keyed.every(({ cells, kind, numbers }) =>
+      kind === "date" ? Number.isNaN(numbers[row] ?? NaN) : isBlank(cells[row]),
+    );
+  if (keyed.length === 0 || mapping.shape === "list" || (mapping.shape === "long" && !dataset)) return [];
+  const twice = repeats(table.rows, (row) =>
+    isUnkeyed(row)
+      ? `#${row}`
+      : keyed
+          .map(({ cells, kind, numbers }) => (kind === "date" ? numbers[row] : nameKey(cellText(cells[row]))))
+          .join("\u0001"),
+  );
+  if (twice.length === 0) return [];
+  const what = mapping.shape === "wide" ? "the date" : "the channel and date";
+  const found = `${listRows(twice)} repeat ${what} of an earlier row; their amounts are added up`;
+  return [finding("Duplicate rows", "warning", { row: twice[0] }, found, "Merge the rows, or remove the wrong one")];
+}
+
+/** Sheet rows whose key stood already in an earlier row. */
+function repeats(rows: readonly number[], keyOf: (row: number) => string): number[] {
+  const seen = new Set<string>();
+  return rows.filter((_, row) => {
+    const key = keyOf(row);
+    return seen.size === seen.add(key).size;
+  });
+}
+
+/** Two spellings of what is likely one channel: in the channel cells, or in the headers of a wide table. */
+export const checkSpellings: AuditCheck = (context) => {
+  const { table, mapping } = context;
+  const inRows = columnsOf(context, "channel").flatMap((column) => cellNames(column, table.rows));
+  const inHeaders = mapping.roles
+    .filter(({ role, channel }) => role === "spend" && channel !== "")
+    .map(({ channel, column }) => ({ name: channel, where: { row: table.headerRow, column } }));
+  return pairs(inRows).concat(pairs(inHeaders));
+};
+
+interface NamedSpot {
+  readonly name: string;
+  readonly where: { readonly row?: number; readonly column?: number };
+}
+
+function cellNames(column: TableColumn, rows: readonly number[]): NamedSpot[] {
+  const seen = new Map<string, NamedSpot>();
+  column.cells.forEach((cell, row) => {
+    if (typeof cell !== "string" || isBlank(cell) || seen.has(cell)) return;
+    seen.set(cell, { name: cell, where: { row: rows[row], column: column.column } });
+  });
+  return [...seen.values()].slice(0, 400);
+}
+
+function pairs(spots: readonly NamedSpot[]): Finding[] {
+  return spots.flatMap((spot, index) => {
+    const twin = spots.slice(0, index).find(({ name }) => isSameNameMisspelt(name, spot.name));
+    if (!twin) return [];
+    const found = `"${spot.name}" and "${twin.name}" look like one channel in two spellings`;
+    return [
+      finding("Channel spellings", "warning", spot.where, found, "Write it in one way, or use STANDARDIZE_CHANNEL"),
+    ];
+  });
+}
+
+/** Totals rows and a total column that do not tie with their parts (beyond 0.5%). */
+export const checkTotals: AuditCheck = (context) => [...totalRows(context), ...totalColumn(context)];
+
+function totalRows(context: AuditContext): Finding[] {
+  const amounts = columnsOf(context, "spend", "outcome", "revenue").filter(({ kind }) => kind === "number");
+  const [only] = context.table.totals;
+  if (context.table.totals.length !== 1 || !only) return [];
+  return amounts.flatMap((column) => {
+    const stated = only.cells[column.column];
+    const sum = column.numbers.reduce((amount, value) => amount + (Number.isNaN(value) ? 0 : value), 0);
+    if (typeof stated !== "number" || stated === 0 || ties(stated, sum)) return [];
+    const found = `The total of ${column.header} says ${round(stated)}, its rows add to ${round(sum)}`;
+    const fix = "Look for a row that is missing, doubled or filtered out";
+    return [finding("Totals that do not tie", "warning", { row: only.row, column: column.column }, found, fix)];
+  });
+}
+
+const ties = (a: number, b: number): boolean => Math.abs(a - b) <= 0.005 * Math.max(Math.abs(a), Math.abs(b));
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+function totalColumn(context: AuditContext): Finding[] {
+  const { table, mapping } = context;
+  const sum = table.columns.find(
+    ({ header, kind }) =>
+      kind === "number" && /^(grand |media )?total( (media|ad|marketing))?( spend| cost)?$/i.test(header),
+  );
+  const parts = columnsOf(context, "spend");
+  if (!sum || mapping.shape !== "wide" || parts.length < 2 || parts.includes(sum)) return [];
+  const off = table.rows.filter((_, row) => {
+    const added = parts.reduce((amount, { numbers }) => amount + (numbers[row] || 0), 0);
+    return !ties(sum.numbers[row] || 0, added);
+  });
+  if (off.length === 0) return [];
+  const found = `${sum.header} is not the sum of the channels in ${listRows(off)}`;
+  const fix = "Look for a channel that is missing from the table or counted twice";
+  return [finding("Totals that do not tie", "warning", { row: off[0], column: sum.column }, found, fix)];
+}
