@@ -56,6 +56,7 @@ function writeCurve(writer: SheetWriter, column: number, name: string, model: st
     kind: "line",
     title: `${outcomeName} by spend`,
     source: { ...room, columns: 4 },
+    seriesNames: ["Mean", "Low 5%", "High 95%"],
     place: { row: chartRow, column, rows: chartRows, columns: tableColumns },
     xTitle: "Spend",
     yTitle: outcomeName,

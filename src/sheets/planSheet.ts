@@ -112,7 +112,8 @@ function writePlan(writer: SheetWriter, { plan, nChannels, chart }: PlanLayout, 
   });
   writer.name("Plan_table", { ...plan, rows: nChannels + 1, columns: 3 });
   const source = { ...plan, rows: nChannels + 1, columns: 3 };
-  writer.chart({ kind: "bar", title: "Current spend and plan", source, place: chart, yTitle: "Money" });
+  const seriesNames = ["Current", "Plan"];
+  writer.chart({ kind: "bar", title: "Current spend and plan", source, seriesNames, place: chart, yTitle: "Money" });
 }
 
 function writeExpectation(writer: SheetWriter, layout: PlanLayout, given: Arguments): void {

@@ -31,6 +31,8 @@ export interface BlockChart {
   readonly title: string;
   /** Source with its header row; the first column holds the labels or the x values. */
   readonly source: BlockRange;
+  /** Names of the series, one per column after the first: the source's headers may not be calculated yet. */
+  readonly seriesNames?: readonly string[];
   /** Where the chart stands. */
   readonly place: BlockRange;
   readonly xTitle?: string;

@@ -1,0 +1,1 @@
+export { createOfficePort } from "./officePort";
