@@ -275,7 +275,7 @@ export function portContract(name: string, create: CreateHarness): void {
       expect(await port.loadState("pane")).toBeNull();
       await port.saveState("pane", '{"step":"plan"}');
       expect(await port.loadState("pane")).toBe('{"step":"plan"}');
-      const large = "<&]]>é漢𝄞".repeat(60000);
+      const large = "<&]]>é漢𝄞".repeat(30000);
       await port.saveDocument("MMM:1", large);
       await port.saveDocument("JDG:2", "{}");
       await port.saveDocument("MMM:1", `${large}!`);

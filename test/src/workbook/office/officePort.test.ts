@@ -1,0 +1,21 @@
+import { createOfficePort } from "../../../../src/workbook/office";
+import { createFakeExcel } from "../../../fakes/fakeExcel";
+import { portContract, type CreateHarness } from "../portContract";
+
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+
+const harness =
+  (api: string): CreateHarness =>
+  async (sheets) => {
+    const excel = createFakeExcel({ sheets, api });
+    excel.install();
+    return {
+      port: createOfficePort(),
+      userTypes: async (at, values) => excel.data.userTypes(at, values),
+      userSelects: async (address) => excel.data.userSelects(address),
+      settle,
+    };
+  };
+
+portContract("office, ExcelApi 1.13", harness("1.13"));
+portContract("office, ExcelApi 1.21", harness("1.21"));
