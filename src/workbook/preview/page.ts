@@ -115,7 +115,8 @@ async function start(): Promise<void> {
   makeResizable(parts.splitter, parts.pane);
 
   const stamp = { version: runtime.version, date: new Date().toLocaleDateString() };
-  const { grid, store } = await gridOfBlocks(runtime.answer("sampleWorkbook", { stamp }));
+  const blocks = runtime.answer("sampleWorkbook", { stamp });
+  const { grid, store } = await functions.whileResting(() => gridOfBlocks(blocks));
   await show(grid, store);
   parts.loading.hidden = true;
   document.documentElement.dataset["state"] = "ready";
