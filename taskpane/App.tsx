@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useId } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ErrorBoundary } from "./components/ErrorBoundary";
 import { LiveRegion } from "./components/LiveRegion";
@@ -33,6 +33,7 @@ export function App() {
   const styles = useStyles();
   const { store } = useServices();
   const workspace = useWorkspace();
+  const panelId = useId();
   useEffect(() => {
     void store.open();
     return () => store.close();
@@ -44,6 +45,7 @@ export function App() {
         <StepTabs
           steps={screens.map(({ id, label, needsAttention }) => ({ id, label, hasDot: needsAttention(workspace) }))}
           selected={workspace.screen}
+          panelId={panelId}
           onSelect={store.goTo}
         />
       )}
@@ -51,7 +53,9 @@ export function App() {
       <TroubleBar trouble={workspace.trouble} onDismiss={store.dismissTrouble} />
       <main className={styles.main}>
         <ErrorBoundary key={`${workspace.phase} ${workspace.screen}`}>
-          <Present workspace={workspace} />
+          <div id={panelId} role={workspace.phase === "ready" ? "tabpanel" : undefined} className={styles.main}>
+            <Present workspace={workspace} />
+          </div>
         </ErrorBoundary>
       </main>
       <LiveRegion text={workspace.announcement} />

@@ -52,7 +52,10 @@ export function ChannelPlans({ plan, model, style, loadCurve }: ChannelPlansProp
   const styles = useStyles();
   const id = useId();
   const [open, setOpen] = useState<string | null>(null);
-  const largest = Math.max(...plan.channels.map((channel) => Math.max(channel.current, channel.plan)), 0) * 1.02;
+  const farthest = plan.channels.map(({ current, plan: planned, spread }) =>
+    Math.max(current, planned, spread?.to ?? 0),
+  );
+  const largest = Math.max(...farthest, 0) * 1.02;
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className={styles.heading}>

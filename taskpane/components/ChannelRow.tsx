@@ -9,10 +9,11 @@ import {
   QuestionCircleRegular,
   SubtractRegular,
 } from "@fluentui/react-icons";
+import { HiddenText } from "./HiddenText";
 import { BudgetBar } from "../charts/BudgetBar";
 import { compactMoney, exactMoney, signedPercent, type NumberStyle } from "../state/formatNumber";
 import type { ChannelPlan } from "../state/planner";
-import { robustLabel, robustText, rowSentence } from "../text/planWords";
+import { barText, robustLabel, robustText } from "../text/planWords";
 
 interface ChannelRowProps {
   readonly channel: ChannelPlan;
@@ -74,25 +75,19 @@ export function ChannelRow({ channel, largest, style, isOpen, onToggle, children
   const Chevron = isOpen ? ChevronDownRegular : ChevronRightRegular;
   return (
     <li className={styles.row}>
-      <button
-        type="button"
-        className={styles.button}
-        aria-expanded={isOpen}
-        aria-controls={id}
-        aria-label={rowSentence(channel, style)}
-        onClick={onToggle}
-      >
+      <button type="button" className={styles.button} aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
         <span className={styles.name}>
           <Chevron aria-hidden="true" />
-          {channel.name}
+          {channel.name}{" "}
         </span>
         <span className={styles.amounts} title={exactMoney(channel.plan, style)}>
-          <span className={styles.amount}>{compactMoney(channel.plan, style)}</span>
+          <span className={styles.amount}>{compactMoney(channel.plan, style)}</span>{" "}
           <span className={styles.change}>
             {channel.changeShare === null ? "" : signedPercent(channel.changeShare, style)}
           </span>
         </span>
         <span className={styles.bar}>
+          <HiddenText>{barText(channel, style)}</HiddenText>
           <BudgetBar
             current={channel.current}
             plan={channel.plan}
@@ -127,7 +122,7 @@ function RowFoot({ channel: { robust, binding }, className }: { channel: Channel
       <span className={styles.flag} title={robustText(robust)}>
         {robust !== "" && <Icon aria-hidden="true" />}
         {robustLabel(robust)}
-      </span>
+      </span>{" "}
       {binding !== "" && (
         <span className={styles.flag}>
           <LockClosedRegular aria-hidden="true" />

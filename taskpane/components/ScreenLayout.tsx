@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { HiddenText } from "./HiddenText";
 
 interface ScreenLayoutProps {
   readonly children: ReactNode;
@@ -7,6 +8,8 @@ interface ScreenLayoutProps {
   readonly footer?: ReactNode;
   /** Name of the screen, read out when it takes the focus. */
   readonly label: string;
+  /** True where the content has a level-one heading of its own to show. */
+  readonly hasHeading?: boolean;
 }
 
 const useStyles = makeStyles({
@@ -14,13 +17,14 @@ const useStyles = makeStyles({
   content: {
     flexGrow: 1,
     overflowY: "scroll",
-    padding: "16px 6px 16px 16px", // with the thin scroll bar 16 px at either side
+    padding: "16px",
     display: "flex",
     flexDirection: "column",
     gap: "16px",
     scrollbarWidth: "thin",
     outlineStyle: "none",
   },
+  name: { margin: 0, position: "absolute" },
   footer: {
     flexShrink: 0,
     padding: "10px 16px",
@@ -34,12 +38,17 @@ const useStyles = makeStyles({
 });
 
 /** The frame of every screen: content that scrolls over a footer that stays. */
-export function ScreenLayout({ children, footer, label }: ScreenLayoutProps) {
+export function ScreenLayout({ children, footer, label, hasHeading = false }: ScreenLayoutProps) {
   const styles = useStyles();
   const content = useFocusWhenLost();
   return (
     <div className={styles.screen}>
       <section ref={content} tabIndex={-1} className={styles.content} aria-label={label} data-scrolls="">
+        {!hasHeading && (
+          <h1 className={styles.name}>
+            <HiddenText>{label}</HiddenText>
+          </h1>
+        )}
         {children}
       </section>
       {footer && <div className={styles.footer}>{footer}</div>}

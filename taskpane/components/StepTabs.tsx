@@ -1,15 +1,57 @@
-import { Tab, TabList, makeStyles, tokens } from "@fluentui/react-components";
-import { frameWords } from "../text/frameWords";
+import { useRef, type KeyboardEvent } from "react";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { ScreenId } from "../state/workspace";
+import { frameWords } from "../text/frameWords";
+
+export interface Step {
+  readonly id: ScreenId;
+  readonly label: string;
+  readonly hasDot: boolean;
+}
 
 interface StepTabsProps {
-  readonly steps: readonly { readonly id: ScreenId; readonly label: string; readonly hasDot: boolean }[];
+  readonly steps: readonly Step[];
   readonly selected: ScreenId;
+  /** Id of the element that shows the selected step. */
+  readonly panelId: string;
   readonly onSelect: (step: ScreenId) => void;
 }
 
 const useStyles = makeStyles({
-  tabs: { padding: "0 6px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
+  tabs: {
+    display: "flex",
+    padding: "0 8px",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    flexShrink: 0,
+    overflowX: "auto",
+  },
+  tab: {
+    position: "relative",
+    minHeight: "44px",
+    padding: "0 12px",
+    border: "none",
+    background: "none",
+    color: tokens.colorNeutralForeground2,
+    font: "inherit",
+    whiteSpace: "nowrap",
+    cursor: "pointer",
+    ":hover": { color: tokens.colorNeutralForeground1 },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  selected: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    "::after": {
+      content: '""',
+      position: "absolute",
+      insetInline: "10px",
+      bottom: 0,
+      height: "3px",
+      borderRadius: "2px 2px 0 0",
+      backgroundColor: tokens.colorCompoundBrandStroke,
+      "@media (forced-colors: active)": { backgroundColor: "Highlight", forcedColorAdjust: "none" },
+    },
+  },
   dot: {
     display: "inline-block",
     width: "7px",
@@ -22,22 +64,46 @@ const useStyles = makeStyles({
   },
 });
 
-/** The steps of the work as tabs; arrow keys move, a dot marks the step that needs attention. */
-export function StepTabs({ steps, selected, onSelect }: StepTabsProps) {
+const moves: Record<string, (at: number, count: number) => number> = {
+  ArrowRight: (at, count) => (at + 1) % count,
+  ArrowLeft: (at, count) => (at + count - 1) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+/** The steps of the work as tabs: one stop for Tab, arrow keys move, a dot marks the step that needs attention. */
+export function StepTabs({ steps, selected, panelId, onSelect }: StepTabsProps) {
   const styles = useStyles();
+  const list = useRef<HTMLDivElement>(null);
+  const move = (event: KeyboardEvent): void => {
+    const at = steps.findIndex(({ id }) => id === selected);
+    const next = moves[event.key]?.(at, steps.length);
+    const step = next === undefined ? undefined : steps[next];
+    if (!step || next === undefined) return;
+    event.preventDefault();
+    onSelect(step.id);
+    list.current?.querySelectorAll<HTMLElement>("[role=tab]")[next]?.focus();
+  };
   return (
-    <TabList
-      className={styles.tabs}
-      aria-label={frameWords.tabs}
-      selectedValue={selected}
-      onTabSelect={(_, { value }) => onSelect(value as ScreenId)}
-    >
-      {steps.map(({ id, label, hasDot }) => (
-        <Tab key={id} value={id}>
-          {label}
-          {hasDot && <span className={styles.dot} role="img" aria-label={frameWords.needsAttention} />}
-        </Tab>
-      ))}
-    </TabList>
+    <nav aria-label={frameWords.tabs}>
+      <div ref={list} role="tablist" className={styles.tabs} aria-label={frameWords.tabs}>
+        {steps.map(({ id, label, hasDot }) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            aria-selected={id === selected}
+            aria-controls={panelId}
+            tabIndex={id === selected ? 0 : -1}
+            className={mergeClasses(styles.tab, id === selected && styles.selected)}
+            onClick={() => onSelect(id)}
+            onKeyDown={move}
+          >
+            {label}
+            {hasDot && <span className={styles.dot} role="img" aria-label={frameWords.needsAttention} />}
+          </button>
+        ))}
+      </div>
+    </nav>
   );
 }

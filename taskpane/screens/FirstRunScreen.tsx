@@ -26,7 +26,7 @@ export function FirstRunScreen() {
   const { store } = useServices();
   const { selection } = useWorkspace();
   return (
-    <ScreenLayout label={frameWords.firstRun}>
+    <ScreenLayout label={frameWords.firstRun} hasHeading>
       <h1 className={styles.promise}>{frameWords.promise}</h1>
       <div className={styles.choice}>
         <LargeButton

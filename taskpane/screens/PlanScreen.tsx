@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { ChannelPlans } from "../components/ChannelPlans";
 import { Headline } from "../components/Headline";
 import { LargeButton } from "../components/LargeButton";
@@ -7,6 +7,7 @@ import { PlanNotes } from "../components/PlanNotes";
 import { ScreenLayout } from "../components/ScreenLayout";
 import { useNumberStyle, useServices, useWorkspace } from "../state/WorkspaceContext";
 import { exactMoney } from "../state/formatNumber";
+import { modelWords } from "../text/modelWords";
 import { planWords } from "../text/planWords";
 import { problemWords } from "../text/problemWords";
 import { PlanFooter } from "./PlanFooter";
@@ -21,16 +22,28 @@ const useStyles = makeStyles({
 export function PlanScreen() {
   const styles = useStyles();
   const { store } = useServices();
-  const { plan, model } = useWorkspace();
+  const { plan, model, written, sheetDiffers } = useWorkspace();
   const style = useNumberStyle();
   const loadCurve = useChannelCurve();
   const { last } = plan;
   return (
-    <ScreenLayout label={planWords.title} footer={last && <PlanFooter isStale={plan.status === "failed"} />}>
+    <ScreenLayout
+      label={planWords.title}
+      hasHeading={last !== null}
+      footer={last && <PlanFooter isStale={plan.status === "failed"} />}
+    >
       {plan.status === "failed" && <Failure problem={plan.problem ?? ""} hasLast={last !== null} />}
       {last ? (
         <div className={mergeClasses(styles.results, plan.status === "failed" && styles.dimmed)}>
           <Headline plan={last} isMoney={model.last?.isMoney ?? false} style={style} />
+          {sheetDiffers && written && (
+            <Notice
+              kind="warning"
+              actions={<Button onClick={() => void store.goToCell(written.plan)}>{modelWords.goToCell}</Button>}
+            >
+              {planWords.sheetDiffers(written.sheet)}
+            </Notice>
+          )}
           {last.unspent > 0 && (
             <Notice kind="info">{planWords.unspent(exactMoney(last.unspent, style), last.unspentWhy)}</Notice>
           )}

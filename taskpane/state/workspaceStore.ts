@@ -21,6 +21,7 @@ export class WorkspaceStore {
   private asked = 0;
   /** The goals' cells on the inputs sheet alone: what a plan sheet refers to. */
   private inputCells: GoalCells = noCells;
+  private compareTimer: ReturnType<typeof setTimeout> | undefined;
   private reloadTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -50,6 +51,7 @@ export class WorkspaceStore {
   close(): void {
     this.stops.forEach((stop) => stop());
     clearTimeout(this.reloadTimer);
+    clearTimeout(this.compareTimer);
   }
 
   private async showFirstRun(): Promise<void> {
@@ -75,8 +77,8 @@ export class WorkspaceStore {
   }
 
   private concerns(address: Address): boolean {
-    const { source, cells } = this.state;
-    const watched = [source?.summary, ...Object.values(cells)];
+    const { source, cells, written } = this.state;
+    const watched = [source?.summary, written?.plan, ...Object.values(cells)];
     return watched.some((place) => place?.sheet === address.sheet);
   }
 
@@ -127,14 +129,21 @@ export class WorkspaceStore {
     const goals = await readGoals(this.port, cells, this.state.goals);
     this.set({ phase: "ready", source: current, cells, reading, goals, screen, written });
     await this.ask();
-    await this.compare();
+    this.compareSoon();
     await this.keep();
+  }
+
+  /** The sheet's own formulas may still be calculating: they get a moment before the pane compares. */
+  private compareSoon(): void {
+    clearTimeout(this.compareTimer);
+    this.compareTimer = setTimeout(() => void this.compare(), 1500);
   }
 
   /** Looks whether the written sheet shows the plan that the pane shows. */
   private async compare(): Promise<void> {
     const { written, plan } = this.state;
-    const sheetDiffers = written && plan.status === "ready" ? await differs(this.port, written.plan, plan.last) : false;
+    const isComparable = written !== null && plan.status === "ready";
+    const sheetDiffers = isComparable && (await differs(this.port, written.plan, plan.last).catch(() => false));
     this.set({ sheetDiffers });
   }
 
@@ -206,8 +215,14 @@ export class WorkspaceStore {
 
   /** Changes goals at once in the pane and, where they stand in a cell, there too; then plans anew. */
   private async changeGoals(change: Partial<Goals>, cells: readonly CellChange[]): Promise<void> {
-    this.set({ goals: { ...this.state.goals, ...change } });
-    for (const { place, value } of cells) await this.port.setCells(place, [[value]]);
+    const before = this.state.goals;
+    this.set({ goals: { ...before, ...change } });
+    try {
+      for (const { place, value } of cells) await this.port.setCells(place, [[value]]);
+    } catch (error) {
+      this.set({ goals: before }); // the sheet refused: it stays the truth
+      throw error;
+    }
     await this.ask();
     await this.keep();
   }

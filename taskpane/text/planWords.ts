@@ -30,6 +30,8 @@ export const planWords = {
   headlineSpend: (spend: string, change: string): string =>
     change === "" ? `for ${spend}` : `for ${spend} · ${change}`,
   rangeMeaning: "90% range of the expected outcome",
+  sheetDiffers: (sheet: string): string =>
+    `Sheet "${sheet}" shows other amounts: its formulas or goals were changed there. Update the sheet to bring this plan back.`,
   range: (low: string, high: string): string => `${low} – ${high}`,
   reason: "Reason",
   nextUnit: "What the next spend brings",
@@ -74,16 +76,13 @@ export function robustText(robust: string): string {
 
 /** The short form for the bar row. */
 export function robustLabel(robust: string): string {
-  return robust === "depends" ? "depends" : robust === "" ? "" : "robust";
+  return robust === "depends" ? "depends on assumptions" : robust === "" ? "" : "robust";
 }
 
-/** A whole bar row in one sentence: what the button says to screen readers. */
-export function rowSentence(channel: ChannelPlan, style: NumberStyle): string {
-  const { name, current, plan, changeShare, binding, robust } = channel;
-  const change = changeShare === null ? "" : `, ${signedPercent(changeShare, style)}`;
-  const limit = binding === "" ? "" : `, held by ${binding}`;
-  const sure = robust === "" ? "" : `, ${robustLabel(robust)}`;
-  return `${name}: ${exactMoney(plan, style)}, now ${exactMoney(current, style)}${change}${limit}${sure}`;
+/** What the eye takes from the bars of a row, in words. */
+export function barText({ current, lower, upper }: ChannelPlan, style: NumberStyle): string {
+  const limits = Number.isFinite(upper) ? `, may be ${exactMoney(lower, style)} to ${exactMoney(upper, style)}` : "";
+  return `, now ${exactMoney(current, style)}${limits}.`;
 }
 
 /** "The next 1,000 brings 3.2 MQLs", scaled so that the figure has digits to read. */
