@@ -1,4 +1,3 @@
-import type { Rectangle } from "../../src/base";
 import { FakeContext } from "./fakeContext";
 import { FakeWorkbookData, type FakeOptions } from "./fakeWorkbookData";
 
@@ -10,6 +9,8 @@ export interface FakeExcel {
   install(): void;
 }
 
+type Batch = (context: FakeContext) => Promise<unknown>;
+
 /**
  * A stand-in for Excel that is as strict as Excel: a property must be loaded and synced before it is read, writes
  * happen at sync, a 2-D array must have its range's shape, sheet names follow Excel's rules, a missing item throws
@@ -18,11 +19,12 @@ export interface FakeExcel {
 export function createFakeExcel(options: FakeOptions): FakeExcel {
   const data = new FakeWorkbookData(options);
   const runs: Record<string, unknown>[] = [];
-  const run = async <T>(...given: [Record<string, unknown>, (context: FakeContext) => Promise<T>]): Promise<T> => {
-    const [runOptions, batch] = given;
-    runs.push(runOptions);
+  const run = async (...given: [Record<string, unknown> | Batch, Batch?]): Promise<unknown> => {
+    const [first, second] = given;
+    runs.push(typeof first === "function" ? {} : first);
     const context = new FakeContext(data);
-    const result = await batch(context);
+    const batch = typeof first === "function" ? first : second;
+    const result = await batch?.(context);
     await context.sync();
     return result;
   };
@@ -37,5 +39,3 @@ function compare(a: string, b: string): number {
   const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
   return aMajor - bMajor || aMinor - bMinor;
 }
-
-export type { Rectangle };
