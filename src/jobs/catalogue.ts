@@ -8,6 +8,12 @@ import { channelResponse } from "./channelResponse";
 import { channelReturn } from "./channelReturn";
 import { channelSaturation } from "./channelSaturation";
 import { judgeModel } from "./judgeModel";
+import { auditData } from "./auditData";
+import { checkUtm } from "./checkUtm";
+import { cleanCopy, cleanData } from "./cleanData";
+import { dataReadiness, readinessParts } from "./dataReadiness";
+import { standardizeChannel } from "./standardizeChannel";
+import { understandData } from "./understandData";
 import type { HeavyJob, LightJob } from "./job";
 import { kpiTable, kpiValue } from "./kpiValue";
 import { optimizeBudget } from "./optimizeBudget";
@@ -21,6 +27,14 @@ import { startSheet } from "./startSheet";
 
 /** Every light job by its name: one line per job, the job itself in a file of that name. */
 export const lightJobs = {
+  auditData,
+  checkUtm,
+  cleanCopy,
+  cleanData,
+  dataReadiness,
+  readinessParts,
+  standardizeChannel,
+  understandData,
   channelCarryover,
   channelCurve,
   channelMarginal,

@@ -20,9 +20,10 @@ const totalName = /^(grand |sub|overall )?totals?\b|^sum\b|^gesamt|^total(e|es)?
 
 const isWord = (cell: CellValue | undefined): boolean =>
   typeof cell === "string" && !isBlank(cell) && Number.isNaN(parseNumber(cell) ?? 0) && readDates([cell]).nDates === 0;
+/** Blank, or a 0 that may be one: desktop Excel hands blank cells to a function as 0. */
+const isBare = (cell: CellValue | undefined): boolean => isBlank(cell) || cell === 0;
 const isFigure = (cell: CellValue | undefined): boolean =>
-  typeof cell === "number" || (typeof cell === "string" && !isBlank(cell) && !isWord(cell));
-const isBare = (cell: CellValue | undefined): boolean => isBlank(cell);
+  !isBare(cell) && (typeof cell === "number" || (typeof cell === "string" && !isWord(cell)));
 const filled = (row: readonly CellValue[]): number => row.filter((cell) => !isBare(cell)).length;
 
 /**
@@ -69,11 +70,12 @@ function secondHeader(values: SheetValues, rows: readonly number[], header: numb
 }
 
 function joinHeaders(top: readonly CellValue[], below: readonly CellValue[] | null): string[] {
-  if (!below) return top.map((cell) => (typeof cell === "object" && cell ? "" : cellText(cell)));
+  const text = (cell: CellValue | undefined): string => (isBare(cell) ? "" : cellText(cell));
+  if (!below) return top.map(text);
   let carried = "";
   return below.map((cell, column) => {
-    const own = cellText(cell);
-    const above = cellText(top[column]);
+    const own = text(cell);
+    const above = text(top[column]);
     if (above) carried = above;
     return [own || above ? carried : "", own].filter(Boolean).join(" ");
   });
@@ -98,13 +100,13 @@ function splitRows(values: SheetValues, rows: readonly number[], headers: readon
   return split;
 }
 
+/** A row of words only: beside blanks any words, beside zeros (blanks of desktop Excel) only a sentence. */
 function isNote(cells: readonly CellValue[], columns: number): boolean {
-  let nFilled = 0;
-  for (const cell of cells) {
-    if (typeof cell === "number") return false;
-    if (!isBlank(cell)) nFilled++;
-  }
-  return nFilled === 1 && columns >= 3 && cells.some(isWord);
+  if (columns < 3 || filled(cells) !== 1) return false;
+  const word = cells.find((cell) => !isBare(cell));
+  if (!isWord(word)) return false;
+  const isSentence = /^(note|source|\*)/i.test(String(word)) || String(word).trim().split(/\s+/).length >= 5;
+  return isSentence || cells.every((cell) => cell !== 0);
 }
 
 function isHeaderAgain(cells: readonly CellValue[], keys: readonly string[]): boolean {

@@ -1,0 +1,35 @@
+import { budget, limits, summary } from "./workedExample";
+
+/** What a call may use of the calls before it. */
+export interface Earlier {
+  /** The JUDGE_MODEL cell. */
+  readonly model: string;
+  /** The OPTIMIZE_BUDGET spill. */
+  readonly plan: unknown;
+}
+
+/**
+ * Sensible arguments for every function on the worked example; omitted ones are null, as Excel passes them. A function
+ * without an entry here fails the bare-realm test: add a line with the function.
+ */
+export const sensibleCalls: Readonly<Record<string, (earlier: Earlier) => readonly unknown[]>> = {
+  JUDGE_MODEL: () => [summary, null],
+  CALIBRATE_CURVE: () => [400_000, 2_400, 0, 1_500, 3_000, 4_000, null],
+  CHANNEL_SATURATION: ({ model }) => [[[model]], "Paid search", null, "half", null],
+  CHANNEL_RESPONSE: ({ model }) => [[[model]], "Email", [[100_000], [200_000]], 0.9, null],
+  CHANNEL_MARGINAL: ({ model }) => [[[model]], "Events", null, "cost", null],
+  CHANNEL_RETURN: ({ model }) => [[[model]], "Content", "cac", 0.8, null],
+  CHANNEL_CURVE: ({ model }) => [[[model]], "Paid social", null, null, 5, null, 1],
+  CHANNEL_CARRYOVER: () => [[[100], [0], [0]], 0.5, null, null],
+  OPTIMIZE_BUDGET: ({ model }) => [[[model]], budget, limits, "outcome", "balanced", null, 2],
+  EXPLAIN_PLAN: ({ model, plan }) => [[[model]], plan, limits, "full"],
+  SIMULATE_PLAN: ({ model, plan }) => [[[model]], plan, null, null, null],
+  TRACK_PLAN: ({ plan }) => [plan, summary, null, null, null, 2],
+  KPI_VALUE: ({ plan }) => [summary, null, plan, null, null],
+  CHECK_APPROVAL: ({ plan }) => [summary, plan, null, null, null],
+  AUDIT_DATA: () => [summary, null, null],
+  DATA_READINESS: () => [summary, "parts", null],
+  STANDARDIZE_CHANNEL: () => [[["google ads"], ["Faceboook Ads"], ["Zeppelin"]], null, "?"],
+  CHECK_UTM: () => [[["https://a.com/?utm_source=Google&utm_medium=cpc&utm_campaign=x"]], null, null],
+  CLEAN_DATA: () => [summary, null, null],
+};
