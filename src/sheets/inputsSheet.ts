@@ -17,7 +17,7 @@ export interface InputCells {
 const goalsRow = 4;
 const tablesRow = 12;
 /** Blank rows that belong to a table, so that a channel can be added at its end. */
-const spareRows = 4;
+const spareRows = 3;
 
 const amountHeaders = /^(min|max|fixed|step|spend|budget|cost|investment|outcome|mqls|leads|orders|sales|revenue)$/i;
 const shareHeaders = /^(max move|prefer|weight|margin|rate)$/i;
@@ -64,7 +64,7 @@ export function inputsSheet(tables: InputTables, stamp: SheetStamp): SheetBlock 
     stamp,
   );
   const cells = inputCells(tables, writer.finish().name);
-  writeGoals(writer, tables.goals);
+  writeGoals(writer, tables.goals, Math.max(3, cells.limits.column));
   writer.text(tablesRow - 1, 0, "Last period", { style: "Subtitle" });
   writeTable(writer, tables.summary, cells.summary);
   writer.text(tablesRow - 1, cells.limits.column, "Limits", { style: "Subtitle" });
@@ -76,18 +76,20 @@ export function inputsSheet(tables: InputTables, stamp: SheetStamp): SheetBlock 
   return writer.finish();
 }
 
-function writeGoals(writer: SheetWriter, goals: PlanGoals): void {
+function writeGoals(writer: SheetWriter, goals: PlanGoals, hintColumn: number): void {
   writer.headers(goalsRow, 0, ["Goal", "Unit", "Value"]);
-  const lines: readonly (readonly [string, string, CellValue, string | undefined])[] = [
-    ["Budget", "money", goals.budget, "#,##0"],
-    ["Objective", "outcome, value, profit", goals.objective, undefined],
-    ["Posture", "conservative, balanced, aggressive or 0 to 1", goals.posture, undefined],
-    ["Approval above", "share of current spend", goals.approvalAbove, "0%"],
+  const lines: readonly (readonly [string, string, CellValue, string, string?])[] = [
+    ["Budget", "money", goals.budget, "What to spend next period", "#,##0"],
+    ["Objective", "word", goals.objective, "outcome, value or profit"],
+    ["Posture", "word or 0 to 1", goals.posture, "conservative, balanced or aggressive; 0 is most careful, 1 boldest"],
+    ["Approval above", "share", goals.approvalAbove, "Larger moves of a channel need an approval", "0%"],
   ];
-  lines.forEach(([label, unit, value, format], index) => {
-    writer.text(goalsRow + 1 + index, 0, label);
-    writer.text(goalsRow + 1 + index, 1, unit, { style: "Note" });
-    writer.value(goalsRow + 1 + index, 2, value, { style: "Input", format });
+  lines.forEach(([label, unit, value, hint, format], index) => {
+    const row = goalsRow + 1 + index;
+    writer.text(row, 0, label);
+    writer.text(row, 1, unit, { style: "Note" });
+    writer.value(row, 2, value, { style: "Input", format });
+    writer.text(row, hintColumn, hint, { style: "Note" });
   });
 }
 

@@ -10,10 +10,10 @@ export interface PlanLayout {
   readonly posture: Rectangle;
   readonly approvalAbove: Rectangle;
   readonly model: Rectangle;
+  /** SIMULATE_PLAN: header, the plan, last period's spends. Above the plan: the headline first. */
+  readonly expected: Rectangle;
   /** OPTIMIZE_BUDGET: header, channels, total. */
   readonly plan: Rectangle;
-  /** SIMULATE_PLAN: header, the plan, last period's spends. */
-  readonly expected: Rectangle;
   readonly reasons: Rectangle;
   readonly approvals: Rectangle;
   readonly checks: Rectangle;
@@ -24,9 +24,9 @@ export interface PlanLayout {
 }
 
 /** Rows below every spill that are kept clear, so that channels can be added to the inputs. */
-const spareRows = 4;
+const spareRows = 3;
 const goalsRow = 4;
-const planRow = 12;
+const expectedRow = 12;
 /** OPTIMIZE_BUDGET's eleven columns and the twelfth it appends under another objective. */
 const planColumns = 12;
 const sideColumn = planColumns + 1;
@@ -35,9 +35,9 @@ const rectangle = (row: number, column: number, rows = 1, columns = 1): Rectangl
 
 /** Lays the Plan sheet out for so many channels: blocks below each other, a blank row and a title row between. */
 export function planLayout(nChannels: number, values: PlanValues, sources: PlanSources): PlanLayout {
-  const plan = rectangle(planRow, 0, nChannels + 2 + spareRows, planColumns);
-  const expected = below(plan, 3, 6, 1);
-  const reasons = below(expected, nChannels + 3 + spareRows, 1, 0);
+  const expected = rectangle(expectedRow, 1, 3, 6);
+  const plan = below(expected, nChannels + 2 + spareRows, planColumns, 0);
+  const reasons = below(plan, nChannels + 3 + spareRows, 1, 0);
   const approvals = below(reasons, nChannels + 1 + spareRows, 5, 0);
   const limits = sources.limits || !values.limits ? null : side(goalsRow + 1, values.limits);
   const settings = sources.settings || !values.settings ? null : side(after(limits), values.settings);
@@ -56,7 +56,7 @@ export function planLayout(nChannels: number, values: PlanValues, sources: PlanS
     checks: below(approvals, 4, 3, 0),
     limits,
     settings,
-    chart: rectangle(Math.max(planRow, after(settings ?? limits)), sideColumn, 18, 5),
+    chart: rectangle(Math.max(plan.row, after(settings ?? limits)), sideColumn, 18, 5),
   };
 }
 

@@ -40,8 +40,8 @@ export function planSheet(contents: PlanSheetContents): SheetBlock {
   writeGoals(writer, contents, layout);
   writeOwnTables(writer, contents, layout);
   const given = planArguments(contents.sources, layout);
-  writePlan(writer, layout, given);
   writeExpectation(writer, layout, given);
+  writePlan(writer, layout, given);
   writeReasons(writer, layout, given);
   writeChecks(writer, layout);
   return writer.finish();

@@ -142,7 +142,7 @@ describe("a plan whose goals are in no cell yet", () => {
 describe("an empty Inputs sheet", () => {
   it("is ready to type into", () => {
     const { block, cells } = lightJobs.inputsSheet({ contents: "empty", sheet: "Inputs 2", stamp: noStamp });
-    expect(cells.summary).toMatchObject({ sheet: "Inputs 2", rows: 13, columns: 3 });
+    expect(cells.summary).toMatchObject({ sheet: "Inputs 2", rows: 12, columns: 3 });
     expect(block.cells.filter(({ style, content }) => style === "Input" && content.kind === "number")).toHaveLength(1);
   });
 });
