@@ -5,10 +5,22 @@ import { command, type GridCommand } from "./bulkCommands";
 import { widthInPixels } from "./blockStyles";
 
 const rowHeight = 23;
-const averageWidth = widthInPixels(13);
+/** Width of a column whose width no block has set. */
+const plainWidth = 96;
+
+/** Where a chart goes: its sheet, its id, and the widths of that sheet's columns in characters, from column A on. */
+export interface ChartPlace {
+  readonly sheetId: string;
+  readonly sheet: string;
+  readonly id: string;
+  readonly columnWidths: readonly number[];
+}
 
 /** The command that puts a chart of a block onto a sheet: one series per column after the first. */
-export function chartCommand(chart: BlockChart, sheetId: string, sheet: string, id: string): GridCommand {
+export function chartCommand(chart: BlockChart, { sheetId, sheet, id, columnWidths }: ChartPlace): GridCommand {
+  const { column, columns, rows } = chart.place;
+  const widths = Array.from({ length: columns }, (_, index) => columnWidths[column + index]);
+  const width = widths.reduce<number>((sum, each) => sum + (each === undefined ? plainWidth : widthInPixels(each)), 0);
   return command("CREATE_CHART", {
     chartId: `${id}-chart`,
     figureId: id,
@@ -16,7 +28,7 @@ export function chartCommand(chart: BlockChart, sheetId: string, sheet: string, 
     col: chart.place.column,
     row: chart.place.row,
     offset: { x: 0, y: 0 },
-    size: { width: chart.place.columns * averageWidth, height: chart.place.rows * rowHeight },
+    size: { width, height: rows * rowHeight },
     definition: definitionOf(chart, sheet),
   });
 }

@@ -51,6 +51,16 @@ describe("the preview's port", () => {
     expect(model.getters.getChartIds(idOf("Report"))).toHaveLength(1);
     await port.write(exampleBlock(), { kind: "own" });
     expect(model.getters.getChartIds(idOf("Report"))).toHaveLength(0);
+    await port.undoLastWrite();
+    expect(model.getters.getChartIds(idOf("Report"))).toHaveLength(1);
+  });
+
+  it("writes as one step of the grid's own undo", async () => {
+    const { model, port } = harness({ Data: [["mine"]] });
+    await port.write(exampleBlock(), { kind: "own" });
+    model.dispatch("REQUEST_UNDO");
+    expect(await port.sheets()).toEqual(["Data"]);
+    expect((await port.read({ sheet: "Data", row: 0, column: 0, rows: 1, columns: 1 })).values).toEqual([["mine"]]);
   });
 
   it("makes a sheet larger where a block reaches beyond its edges", async () => {
