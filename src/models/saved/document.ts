@@ -1,16 +1,17 @@
 import { unavailable } from "../../base";
 import { type ResponseModel } from "../responseModel";
+import { rebuildFitted, type FittedDocument } from "./fittedDocument";
 import { rebuildJudgement, type JudgementDocument } from "./judgementDocument";
 
 /** The stored form of every kind of model: plain data, told apart by `kind`. One more kind is one more member here. */
-export type ModelDocument = JudgementDocument;
+export type ModelDocument = JudgementDocument | FittedDocument;
 
 type Rebuilders = {
   readonly [K in ModelDocument["kind"]]: (document: Extract<ModelDocument, { kind: K }>) => ResponseModel;
 };
 
 /** How each kind comes back to life. A kind without an entry does not compile. */
-const rebuilders: Rebuilders = { judgement: rebuildJudgement };
+const rebuilders: Rebuilders = { judgement: rebuildJudgement, fitted: rebuildFitted };
 
 /** The text that is kept in the workbook for a model. */
 export function writeDocument(document: ModelDocument): string {

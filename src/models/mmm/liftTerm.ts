@@ -1,0 +1,62 @@
+import { createResponsePath, parameterCount, type ResponsePath, type ResponseShape } from "../../media";
+import type { LiftTest } from "./history";
+
+/** One lift test's part of a channel's log posterior. */
+export interface LiftTerm {
+  /** Log likelihood at the channel's values and mean unit effect. */
+  forward(values: Float64Array, unitMean: number): number;
+  /** Its derivative by the mean effect, after `forward`. */
+  readonly byEffect: number;
+  readonly byUnitMean: number;
+  addShapeGradient(gradient: Float64Array): void;
+}
+
+/**
+ * A lift test as a normal likelihood on the curve: the effects within the test's periods at the spend that was run,
+ * against those at the spend with the change undone; carryover from before counts on both sides.
+ *   lift ~ Normal(|Σ effects with − Σ effects without|, standard error)
+ * A change of −100% compares with no spend; +50% compares the spend with 1.5 times it.
+ */
+export function createLiftTerm(test: LiftTest, spend: Float64Array, shape: ResponseShape): LiftTerm {
+  const { maxLag } = shape.carryover;
+  const start = Math.max(0, test.from - maxLag);
+  const window = spend.slice(start, test.to + 1);
+  const first = test.from - start;
+  const last = test.to - start;
+  const changed = window.map((amount, t) => (t >= first ? amount * (1 + test.spendChange) : amount));
+  const [more, less] = test.spendChange > 0 ? [changed, window] : [window, changed];
+  const paths = [createResponsePath(more, shape), createResponsePath(less, shape)] as const;
+  const adjoint = new Float64Array(paths[0].length);
+  const part = new Float64Array(parameterCount(shape));
+  let pull = 0; // d(log likelihood)/d(predicted lift)
+  let factor = 0;
+  const self = {
+    byEffect: 0,
+    byUnitMean: 0,
+    forward(values: Float64Array, unitMean: number): number {
+      paths.forEach((path) => path.forward(values, 1));
+      const difference = windowSum(paths[0], first, last) - windowSum(paths[1], first, last);
+      factor = values[0]! / unitMean;
+      const gap = (factor * difference - test.lift) / test.standardError;
+      pull = -gap / test.standardError;
+      self.byEffect = (pull * difference) / unitMean;
+      self.byUnitMean = (-pull * factor * difference) / unitMean;
+      return -0.5 * gap * gap;
+    },
+    addShapeGradient(gradient: Float64Array): void {
+      paths.forEach((path, side) => {
+        adjoint.fill(0);
+        adjoint.fill((side === 0 ? pull : -pull) * factor, first, last + 1);
+        path.backward(adjoint, part, 0);
+        for (let p = 0; p < part.length; p++) gradient[p]! += part[p]!;
+      });
+    },
+  };
+  return self;
+}
+
+function windowSum(path: ResponsePath, first: number, last: number): number {
+  let sum = 0;
+  for (let t = first; t <= last; t++) sum += path.effect[t]!;
+  return sum;
+}
