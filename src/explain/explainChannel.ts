@@ -27,10 +27,10 @@ function comparison(channel: ChannelStory, story: PlanStory): string {
   if (!(channel.marginal > 0)) return `more money here brings no more ${story.outcomeName}`;
   const own = marginalWords(channel.marginal, story);
   const lead = story.outcomeIsMoney
-    ? `the next unit of money brings ${own} here`
+    ? `its next unit of money brings ${own}`
     : `the next of its ${story.outcomeName} costs ${own}`;
-  if (!(story.planMarginal > 0)) return `${lead}; every channel is held by a limit`;
-  return `${lead}, against ${marginalWords(story.planMarginal, story)} at the plan's best open place`;
+  if (!(story.planMarginal > 0)) return `${lead} (limits leave the plan no open place)`;
+  return `${lead}, the plan's next ${marginalWords(story.planMarginal, story)}`;
 }
 
 function limitWords({ binding, price }: ChannelStory, story: PlanStory): string {
@@ -46,7 +46,7 @@ function fullness({ full, plan, seenTo }: ChannelStory): string {
 }
 
 function robustness({ robust }: ChannelStory): string {
-  if (robust === "depends") return "The move depends on the assumption: at least a tenth of the draws say otherwise.";
+  if (robust === "depends") return "Not robust: it depends on the assumption, fewer than 90% of the draws agree.";
   return robust ? `Robust: at least 90% of the draws say ${robust}.` : "";
 }
 
@@ -57,7 +57,7 @@ function robustness({ robust }: ChannelStory): string {
 export function explainChannel(channel: ChannelStory, story: PlanStory, style: ExplainStyle): string {
   if (channel.noCurve) return `${channel.name} stays at ${formatNumber(channel.plan)}: ${channel.noCurve}.`;
   if (style === "brief") {
-    const certain = channel.robust ? `; ${channel.robust === "depends" ? "depends on the assumption" : "robust"}` : "";
+    const certain = channel.robust ? `; ${channel.robust === "depends" ? "not robust" : "robust"}` : "";
     return `${move(channel)}: ${limitWords(channel, story)}${certain}.`;
   }
   const parts = [

@@ -50,11 +50,7 @@ const sum = (amounts: Float64Array): number => amounts.reduce((total, amount) =>
 export function readStory(model: ResponseModel, spend: Float64Array, limits: SheetValues | null): PlanStory {
   const objective = createObjective(model, "outcome");
   const set = readFeasibleSet({ model, budget: sum(spend), limits, settings: readSettings(null), spendAll: true });
-  const binding = bindingLimits(
-    set,
-    spend,
-    model.channels.map(({ name }) => name),
-  );
+  const binding = bindingLimits(set, spend, model);
   const robust = robustMoves(model, objective, set, spend);
   const marginal = marginalReturns(model, objective, spend);
   const hasRange = ({ from, to }: { readonly from: number; readonly to: number }): boolean => to > from;
