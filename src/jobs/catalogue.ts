@@ -1,6 +1,7 @@
 import { checkApproval } from "./checkApproval";
 import { describeModel } from "./describeModel";
 import { explainPlan } from "./explainPlan";
+import { calibrateCurve } from "./calibrateCurve";
 import { channelCarryover } from "./channelCarryover";
 import { channelCurve } from "./channelCurve";
 import { channelMarginal } from "./channelMarginal";
@@ -14,10 +15,16 @@ import { cleanCopy, cleanData } from "./cleanData";
 import { dataReadiness, readinessParts } from "./dataReadiness";
 import { standardizeChannel } from "./standardizeChannel";
 import { understandData } from "./understandData";
+import { fitModel } from "./fitModel";
 import type { HeavyJob, LightJob } from "./job";
 import { kpiTable, kpiValue } from "./kpiValue";
+import { certifyPlan } from "./certifyPlan";
+import { checkLimits } from "./checkLimits";
+import { findBudget } from "./findBudget";
 import { optimizeBudget } from "./optimizeBudget";
+import { optimizeIncrement } from "./optimizeIncrement";
 import { simulatePlan } from "./simulatePlan";
+import { traceFrontier } from "./traceFrontier";
 import { trackPlan } from "./trackPlan";
 import { curvesSheet } from "./curvesSheet";
 import { inputsSheet } from "./inputsSheet";
@@ -27,6 +34,7 @@ import { startSheet } from "./startSheet";
 
 /** Every light job by its name: one line per job, the job itself in a file of that name. */
 export const lightJobs = {
+  calibrateCurve,
   auditData,
   checkUtm,
   cleanCopy,
@@ -48,8 +56,13 @@ export const lightJobs = {
   kpiTable,
   kpiValue,
   trackPlan,
+  certifyPlan,
+  checkLimits,
+  findBudget,
   optimizeBudget,
+  optimizeIncrement,
   simulatePlan,
+  traceFrontier,
   curvesSheet,
   inputsSheet,
   planSheet,
@@ -58,7 +71,7 @@ export const lightJobs = {
 };
 
 /** Every heavy job by its name. */
-export const heavyJobs = {};
+export const heavyJobs = { fitModel };
 
 export type LightJobs = typeof lightJobs;
 export type LightJobName = keyof LightJobs;

@@ -1,3 +1,5 @@
+import type { ResponseModel } from "../models";
+import { extraRows, rowActivity } from "./extraRows";
 import type { FeasibleSet } from "./feasibleSet";
 import type { BoundSource } from "./laminarTree";
 
@@ -13,7 +15,8 @@ export interface BindingLimit {
 }
 
 /** The limits at which a plan stands, channels first. Money within a millionth of the budget counts as at the limit. */
-export function bindingLimits(set: FeasibleSet, spend: Float64Array, names: readonly string[]): BindingLimit[] {
+export function bindingLimits(set: FeasibleSet, spend: Float64Array, model: ResponseModel): BindingLimit[] {
+  const names = model.channels.map(({ name }) => name);
   const near = (amount: number, bound: number): boolean => Math.abs(amount - bound) <= set.budget * 1e-7;
   const found: BindingLimit[] = [];
   const add = (name: string, by: BoundSource | null, bound: number, members: readonly number[]): boolean => {
@@ -39,6 +42,14 @@ export function bindingLimits(set: FeasibleSet, spend: Float64Array, names: read
     const everything = [...spend.keys()];
     if (near(moved, set.turnover.amount)) add("Total", set.turnover.by, set.turnover.amount, everything);
   }
+  for (const row of extraRows({ ...set, crossing: [], turnover: null }, model))
+    if (near(rowActivity(row, spend), row.limit))
+      add(
+        "Total",
+        row.by,
+        row.limit,
+        [...spend.keys()].filter((channel) => row.touches(channel)),
+      );
   return found;
 }
 

@@ -1,5 +1,5 @@
 import type { ChannelCurves } from "./channelCurves";
-import { createInterpolant } from "./interpolant";
+import { createInterpolant, fullAccuracy } from "./interpolant";
 import type { FeasibleSet } from "./feasibleSet";
 
 /** A channel's curve on the spends that it may take, fine enough to see its shape. */
@@ -18,13 +18,19 @@ export interface FineCurve {
 const mostSteps = 2000;
 
 /** Lays a channel's curve out on the spends that limits, Min when on and whole steps leave it. */
-export function layFineCurve(curves: ChannelCurves, set: FeasibleSet, channel: number, nPoints: number): FineCurve {
+export function layFineCurve(
+  curves: ChannelCurves,
+  set: FeasibleSet,
+  channel: number,
+  nPoints: number,
+  accuracy = fullAccuracy,
+): FineCurve {
   const least = set.minWhenOn[channel]!;
   const canBeOff = least > 0 && set.lower[channel] === 0;
   const upper = set.upper[channel]!;
   const lower = Math.min(upper, Math.max(set.lower[channel]!, least));
   const step = set.step[channel]!;
-  const interpolant = createInterpolant(curves, channel, lower, upper, set.current[channel]!);
+  const interpolant = createInterpolant(curves, channel, lower, upper, set.current[channel]!, accuracy);
   const own = step > 0 ? wholeSteps(lower, upper, step) : interpolant.between(nPoints);
   const off = canBeOff && own[0] !== 0 ? [0] : [];
   const spend = Float64Array.from([...off, ...(canBeOff && least > upper ? [] : own)]);

@@ -15,3 +15,9 @@ export function formatAmount(amount: number): string {
 export function formatShare(share: number): string {
   return `${String(Math.round(share * 1000) / 10)}%`;
 }
+
+/** A sum of amounts without the dust of floating point (to a millionth of a unit of money). */
+export function sumAmounts(amounts: Float64Array): number {
+  const sum = amounts.reduce((total, amount) => total + amount, 0);
+  return Math.abs(sum) < 1e9 ? Math.round(sum * 1e6) / 1e6 : sum;
+}

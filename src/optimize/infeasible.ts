@@ -65,8 +65,11 @@ function channelClash(
 
 function pairClash(floor: Part, cap: Part): Clash {
   const shortfall = floor.amount - cap.amount;
-  const mend = `Lower ${floor.by.name} or raise ${cap.by.name} by ${formatAmount(shortfall)}`;
-  return { parts: [floor, cap], shortfall, message: `${describe(floor)} is above ${describe(cap)}. ${mend}` };
+  const isBudget = cap.by.name === "budget";
+  const most = isBudget ? `the budget ${formatAmount(cap.amount)}` : describe(cap);
+  const raise = isBudget ? "the budget" : cap.by.name;
+  const mend = `Lower ${floor.by.name} or raise ${raise} by ${formatAmount(shortfall)}`;
+  return { parts: [floor, cap], shortfall, message: `${describe(floor)} is above ${most}. ${mend}` };
 }
 
 /** Floors and caps from the channels up to the whole; the first group whose own do not fit is the clash. */

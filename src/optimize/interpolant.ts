@@ -18,7 +18,8 @@ interface Knot {
 
 const firstPieces = 12;
 const deepest = 9;
-const accuracy = 2e-8;
+/** Miss at which a piece is cut, as a share of the curve's height. */
+export const fullAccuracy = 2e-8;
 
 /** Interpolates a channel's curve on [lower, upper]; `kink` (the current spend) is always a knot. */
 export function createInterpolant(
@@ -27,13 +28,14 @@ export function createInterpolant(
   lower: number,
   upper: number,
   kink: number,
+  accuracy = fullAccuracy,
 ): Interpolant {
   const knotAt = (spend: number): Knot => ({
     spend,
     value: curves.value(channel, spend),
     slope: curves.slope(channel, spend),
   });
-  const { knots, error } = layKnots(knotAt, firstSpends(lower, upper, kink));
+  const { knots, error } = layKnots(knotAt, firstSpends(lower, upper, kink), accuracy);
   const spends = Float64Array.from(knots, ({ spend }) => spend);
   const piece = (spend: number): number => {
     let low = 0;
@@ -62,7 +64,11 @@ function firstSpends(lower: number, upper: number, kink: number): number[] {
   return kink > lower && kink < upper && !spends.includes(kink) ? [...spends, kink].sort((a, b) => a - b) : spends;
 }
 
-function layKnots(knotAt: (spend: number) => Knot, spends: readonly number[]): { knots: Knot[]; error: number } {
+function layKnots(
+  knotAt: (spend: number) => Knot,
+  spends: readonly number[],
+  accuracy: number,
+): { knots: Knot[]; error: number } {
   const first = spends.map(knotAt);
   const scale = Math.max(...first.map(({ value }) => Math.abs(value)));
   const knots: Knot[] = [first[0]!];

@@ -4,7 +4,7 @@ import type { ResponseModel, Uncertainty } from "../models";
 import type { Allocation } from "./allocateBudget";
 import { bindingLimits, bindingOf, type BindingLimit } from "./bindingLimits";
 import type { FeasibleSet } from "./feasibleSet";
-import { formatAmount } from "./formatAmount";
+import { formatAmount, sumAmounts } from "./formatAmount";
 import { marginalReturns } from "./marginalReturns";
 import type { Objective, ObjectiveKind } from "./objective";
 import { outcomeDraws } from "./outcomeDraws";
@@ -109,7 +109,7 @@ export function describePlan(parts: PlanParts): PlanAnswer {
     budget: set.budget,
     spend: simulation.spend,
     unspent: unspent < set.budget * 1e-7 ? 0 : unspent,
-    unspentWhy: unspent < set.budget * 1e-7 ? "" : whyUnspent(objective, channels),
+    unspentWhy: unspent < set.budget * 1e-7 ? "" : whyUnspent(parts, channels),
     outcomeName: model.outcome.name,
     total: { mean: simulation.mean, low: simulation.low, high: simulation.high },
     observed: isObserved ? model.outcome.observed : null,
@@ -122,11 +122,7 @@ export function describePlan(parts: PlanParts): PlanAnswer {
     gap: allocation.gap,
     verdict: verdictOf(allocation.gap),
     budgetPrice: allocation.price,
-    bindingLimits: bindingLimits(
-      set,
-      allocation.spend,
-      model.channels.map(({ name }) => name),
-    ),
+    bindingLimits: bindingLimits(set, allocation.spend, model),
     preferenceCost: allocation.preferenceCost,
     uncertainty: model.uncertainty,
     modelKey: model.key,
@@ -138,11 +134,7 @@ function describeChannels({ model, objective, set, allocation }: PlanParts): Pla
   const { spend } = allocation;
   const { byChannel } = outcomeDraws(model, spend);
   const robust = robustMoves(model, objective, set, spend);
-  const limits = bindingLimits(
-    set,
-    spend,
-    model.channels.map(({ name }) => name),
-  );
+  const limits = bindingLimits(set, spend, model);
   const marginal = marginalReturns(model, objective, spend);
   return model.channels.map((channel, c) => {
     const plan = spend[c]!;
@@ -181,8 +173,8 @@ function planTable(
   const extra = (cell: ResultCell): ResultCell[] => (objective.kind === "outcome" ? [] : [cell]);
   const change = (share: number | null): ResultCell =>
     share ?? missing("the current spend is 0: a change has no percentage");
-  const current = channels.reduce((sum, channel) => sum + channel.current, 0);
-  const moved = total.spend - current;
+  const current = sumAmounts(Float64Array.from(channels, (channel) => channel.current));
+  const moved = sumAmounts(Float64Array.of(total.spend, -current));
   return {
     header: [
       ...["Channel", "Current", "Plan", "Change", "Change %", "Outcome", ...rangeHeaders(confidence)],
@@ -199,10 +191,13 @@ function planTable(
   };
 }
 
-function whyUnspent(objective: Objective, channels: readonly PlannedChannel[]): string {
+function whyUnspent({ model, objective, set, allocation }: PlanParts, channels: readonly PlannedChannel[]): string {
   const isCapped = channels.every(({ plan, upper, lower }) => plan >= upper * (1 - 1e-9) || upper === lower);
   if (isCapped) return "every channel stands at its maximum";
   if (objective.spendCost > 0) return "the next unit of money would bring back less profit than it costs";
+  const holding = bindingLimits(set, allocation.spend, model).find(({ limit }) => /Max cost|Min m?ROI/.test(limit));
+  if (holding) return `${holding.limit} (${holding.where}) allows no more`;
+  if (set.step.some((step) => step > 0)) return "whole units (Step) leave it over";
   return "more money would not raise the objective";
 }
 

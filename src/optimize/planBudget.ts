@@ -2,9 +2,10 @@ import type { SheetValues } from "../base";
 import { readSettings } from "../data";
 import type { ResponseModel } from "../models";
 import { allocateBudget } from "./allocateBudget";
+import type { FeasibleSet } from "./feasibleSet";
 import { readFeasibleSet } from "./limits/readFeasibleSet";
-import { createObjective, parseObjective } from "./objective";
-import { describePlan, type PlanAnswer } from "./planAnswer";
+import { createObjective, parseObjective, type Objective } from "./objective";
+import { describePlan, type PlanAnswer, type PlanParts } from "./planAnswer";
 import { parsePosture } from "./posture";
 
 /** A question to the planner, as a cell or the pane asks it. */
@@ -17,14 +18,31 @@ export interface PlanQuestion {
   readonly settings: SheetValues | null;
 }
 
-/** Reads the question, finds the best plan and describes it. */
-export function planBudget(model: ResponseModel, question: PlanQuestion): PlanAnswer {
+/** A question in numbers. */
+export interface PlanProblem {
+  readonly model: ResponseModel;
+  readonly objective: Objective;
+  readonly posture: number;
+  readonly set: FeasibleSet;
+}
+
+/** Reads a question: names, limits and settings become numbers. */
+export function readPlanProblem(model: ResponseModel, question: PlanQuestion): PlanProblem {
   const settings = readSettings(question.settings);
   settings.checkChannels(model.channels.map(({ name }) => name));
   const objective = createObjective(model, parseObjective(question.objective));
   const posture = parsePosture(question.posture);
   const spendAll = settings.yes("Spend all", objective.kind !== "profit");
   const set = readFeasibleSet({ model, budget: question.budget, limits: question.limits, settings, spendAll });
-  const allocation = allocateBudget({ model, objective, posture, set });
-  return describePlan({ model, objective, posture, set, allocation });
+  return { model, objective, posture, set };
+}
+
+/** The best plan for a problem, with all that it was made of. */
+export function solveProblem(problem: PlanProblem): PlanParts {
+  return { ...problem, allocation: allocateBudget(problem) };
+}
+
+/** Reads the question, finds the best plan and describes it. */
+export function planBudget(model: ResponseModel, question: PlanQuestion): PlanAnswer {
+  return describePlan(solveProblem(readPlanProblem(model, question)));
 }

@@ -20,18 +20,32 @@ export function parsePosture(given: string | number | null): number {
  * The weights of the draws that a posture averages with, given every draw's total; they add to 1. At 0.5 all draws
  * weigh the same; towards 0 the worst 20% gain (tail average, Rockafellar and Uryasev 2000), towards 1 the best 20%.
  *   objective(posture) = (1 − |2 posture − 1|) × mean + |2 posture − 1| × tail average
- * The draw at the tail's edge counts in part, so that the tail is exactly 20% for any number of draws.
+ * Draws at the tail's edge share what is left of its weight, so that the tail is exactly 20% for any number of draws
+ * and the order of the draws does not matter.
  */
 export function postureWeights(totals: Float64Array, posture: number, out: Float64Array): void {
   const nDraws = totals.length;
   const tilt = Math.abs(2 * posture - 1);
-  out.fill((1 - tilt) / nDraws);
+  const even = (1 - tilt) / nDraws;
+  out.fill(even);
   if (tilt === 0) return;
-  const order = Array.from(totals, (_, draw) => draw);
-  order.sort((a, b) => (posture < 0.5 ? totals[a]! - totals[b]! : totals[b]! - totals[a]!) || a - b);
-  let left = tailShare * nDraws;
-  for (let rank = 0; left > 0; rank++, left -= 1)
-    out[order[rank]!] = out[order[rank]!]! + (tilt * Math.min(1, left)) / (tailShare * nDraws);
+  const tail = tailShare * nDraws;
+  const sorted = Float64Array.from(totals).sort();
+  const isLow = posture < 0.5;
+  const rank = Math.max(0, Math.ceil(tail - 1e-9) - 1);
+  const edge = isLow ? sorted[rank]! : sorted[nDraws - 1 - rank]!;
+  const isInside = (total: number): boolean => (isLow ? total < edge : total > edge);
+  let inside = 0;
+  let onEdge = 0;
+  for (let d = 0; d < nDraws; d++) {
+    if (isInside(totals[d]!)) inside++;
+    else if (totals[d] === edge) onEdge++;
+  }
+  const edgeWeight = (tail - inside) / onEdge;
+  for (let d = 0; d < nDraws; d++) {
+    if (isInside(totals[d]!)) out[d] = even + tilt / tail;
+    else if (totals[d] === edge) out[d] = even + (tilt * edgeWeight) / tail;
+  }
 }
 
 /** The posture's average of the totals. */

@@ -1,7 +1,7 @@
 import { numberOr, type ResultCell, type Table } from "../base";
 import { summariseDraws } from "../numerics";
 import type { ResponseModel } from "../models";
-import { formatShare } from "./formatAmount";
+import { formatShare, sumAmounts } from "./formatAmount";
 import { outcomeDraws, predictiveDraws } from "./outcomeDraws";
 import { postureAverage } from "./posture";
 
@@ -33,7 +33,7 @@ export function simulatePlan(
   return {
     ...summariseDraws(draws.total, confidence),
     confidence,
-    spend: spend.reduce((sum, amount) => sum + amount, 0),
+    spend: sumAmounts(spend),
     target: goal,
     reachesTarget: Number.isFinite(goal) ? reached / model.nDraws : NaN,
     downside: postureAverage(draws.total, 0),

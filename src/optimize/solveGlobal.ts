@@ -28,7 +28,8 @@ const gapSought = 2e-8;
  * concave functions above the curves (Falk and Soland 1969), split at the channel whose curve lies lowest under its
  * hull. The best plan is finished exactly on its concave runs. What is left between plan and bound is the gap.
  */
-export function solveGlobal(curves: ChannelCurves, set: FeasibleSet, rows: readonly ExtraRow[]): SeparableOptimum {
+export function solveGlobal(curves: ChannelCurves, given: FeasibleSet, rows: readonly ExtraRow[]): SeparableOptimum {
+  const set = spendableInSteps(given);
   const { nChannels } = curves;
   const nPoints = Math.max(48, Math.floor((rows.length > 0 ? 256 : 768) / Math.max(1, nChannels / 30)));
   const fine = Array.from({ length: nChannels }, (_, channel) => layFineCurve(curves, set, channel, nPoints));
@@ -44,13 +45,41 @@ export function solveGlobal(curves: ChannelCurves, set: FeasibleSet, rows: reado
   return finish(curves, set, rows, fine, found);
 }
 
+/** Where all that may change does so in equal whole units, only so much of the budget can be spent. */
+function spendableInSteps(set: FeasibleSet): FeasibleSet {
+  const free = [...set.step.keys()].filter((c) => set.upper[c]! > set.lower[c]!);
+  const [step] = free.map((c) => set.step[c]!);
+  if (!step || set.spendAll || free.some((c) => set.step[c] !== step)) return set;
+  const fixed = set.lower.reduce((sum, amount, c) => sum + (free.includes(c) ? 0 : amount), 0);
+  return { ...set, budget: fixed + step * Math.floor((set.budget - fixed) / step + 1e-9) };
+}
+
+/** The relaxed optimum alone: a plan and a bound for curves that need not be known to the last digit. */
+export function boundGlobal(
+  curves: ChannelCurves,
+  set: FeasibleSet,
+  rows: readonly ExtraRow[],
+): { spend: Float64Array; bound: number } {
+  const fine = Array.from({ length: curves.nChannels }, (_, c) => layFineCurve(curves, set, c, 128, 1e-4));
+  const whole = fine.map(({ spend }): Box => [0, spend.length - 1]);
+  return (
+    createRelaxer(set, fine, rows).relax(
+      whole,
+      whole.map(() => null),
+    ) ?? noPlan(rows, set)
+  );
+}
+
 /** How many subproblems fit into a light answer. */
 function nodesAllowed(nChannels: number, nRows: number): number {
-  return Math.max(16, Math.floor(24_000 / nChannels / (nRows > 0 ? 40 * nRows : 1)));
+  return Math.max(16, Math.floor(8_000 / nChannels / (nRows > 0 ? 40 * nRows : 1)));
 }
 
 function noPlan(rows: readonly ExtraRow[], set: FeasibleSet): never {
-  const named = rows.map(({ by, name, limit }) => `${by.where} ${name} ${by.name} ${formatAmount(Math.abs(limit))}`);
+  const named = rows.map(
+    ({ by, name, limit }) =>
+      `${by.where} ${by.name.startsWith(name) ? "" : `${name} `}${by.name} ${formatAmount(Math.abs(limit))}`,
+  );
   const steps = set.step.some((step) => step > 0) ? "whole units (Step) or " : "";
   const rest = named.length > 0 ? ` or one of: ${named.join("; ")}` : "";
   return unavailable(
@@ -128,7 +157,7 @@ function createSearch(
       const inside = children(next);
       if (inside.length === 0) bound = open.at(-1)?.relaxed.bound ?? bound;
       for (const child of inside) {
-        look(child);
+        if (node < 20 || node % 8 === 0 || hasNoDent(child.relaxed, fine)) look(child);
         open.push(child);
       }
     }

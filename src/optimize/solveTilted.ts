@@ -1,4 +1,6 @@
+import { unavailable } from "../base";
 import { preferenceCost, weightedCurves, type ChannelCurves } from "./channelCurves";
+import { boundGlobal } from "./solveGlobal";
 import { solveSeparable } from "./solveSeparable";
 import type { SeparableOptimum } from "./solveConcave";
 import { mixPlanes, tangentPlane } from "./tangentPlane";
@@ -57,18 +59,19 @@ function descendBound(problem: TiltedProblem): SeparableOptimum {
 
 function climbTail(problem: TiltedProblem): SeparableOptimum {
   const { model, objective, posture, set } = problem;
-  const loose = solveSeparable(tailCurves(problem), set, problem.rows, 1e-6);
-  let best: SeparableOptimum = { ...loose, value: -Infinity };
+  const loose = boundGlobal(tailCurves(problem), set, problem.rows);
+  let best: SeparableOptimum | null = null;
   for (const start of [0.5, posture].map((at) => tangentPlane(model, objective, at, loose.spend).weights)) {
     let weights: readonly Float64Array[] = start;
     for (let round = 0, last = -Infinity; round < mostRounds; round++) {
       const optimum = solveSeparable(curvesOf(problem, weights), set, problem.rows, tolerance);
       const value = evaluate(problem, optimum.spend);
-      if (value > best.value) best = { ...optimum, value };
+      if (!best || value > best.value) best = { ...optimum, value };
       if (value <= last * (1 + 1e-9)) break;
       last = value;
       weights = tangentPlane(model, objective, posture, optimum.spend).weights;
     }
   }
-  return { ...best, bound: Math.max(loose.bound, best.value) };
+  const found: SeparableOptimum = best ?? unavailable("no plan was found for this posture");
+  return { ...found, bound: Math.max(loose.bound, found.value) };
 }

@@ -15,11 +15,11 @@ export function tailCurves({ model, objective, posture, set, wishes }: TiltedPro
   const share = new Float64Array(model.nDraws);
   const weights = worth.map((own) => Float64Array.from(own));
   const curves = weightedCurves(model, objective, set, wishes, weights);
-  const pick = (channel: number, spend: number): void =>
-    pickTail(model, posture, worth[channel]!, channel, spend, share);
+  let last = { channel: -1, spend: NaN };
   const tilt = (channel: number, spend: number): void => {
-    if (model.channels[channel]!.noCurve) return;
-    pick(channel, spend);
+    if (model.channels[channel]!.noCurve || (last.channel === channel && last.spend === spend)) return;
+    last = { channel, spend };
+    pickTail(model, posture, worth[channel]!, channel, spend, share);
     for (let d = 0; d < share.length; d++) weights[channel]![d] = share[d]! * worth[channel]![d]!;
   };
   return {

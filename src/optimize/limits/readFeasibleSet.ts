@@ -43,7 +43,7 @@ export function readFeasibleSet(request: FeasibleRequest): FeasibleSet {
   findings.push(...yieldOptionalFloors(rows, ranges, tree, budget));
   return {
     budget,
-    spendAll: request.spendAll,
+    spendAll: request.spendAll && !isAllSteps(ranges, step),
     lower: Float64Array.from(ranges, ({ lower }) => lower),
     upper: Float64Array.from(ranges, ({ upper }) => upper),
     lowerBy: ranges.map(({ lowerBy }) => lowerBy),
@@ -58,6 +58,12 @@ export function readFeasibleSet(request: FeasibleRequest): FeasibleSet {
     current,
     findings,
   };
+}
+
+/** Whether every amount that may change does so in whole steps: then the budget is met as nearly as steps allow. */
+function isAllSteps(ranges: readonly AmountRange[], step: Float64Array): boolean {
+  const free = ranges.flatMap(({ lower, upper }, channel) => (upper > lower ? [channel] : []));
+  return free.length > 0 && free.every((channel) => step[channel]! > 0);
 }
 
 const channelRows = (rows: readonly LimitRow[]): readonly LimitRow[] =>

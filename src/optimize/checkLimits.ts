@@ -1,0 +1,115 @@
+import { missing, type ResultCell, type SheetValues, type Table } from "../base";
+import type { ResponseModel } from "../models";
+import { limitSlack } from "./brokenLimits";
+import { findClash, type Clash } from "./infeasible";
+import { readLimitRows } from "./limits/limitRow";
+import { listLimits, type ListedLimit } from "./limits/listLimits";
+import type { PlanParts } from "./planAnswer";
+import { readPlanProblem, solveProblem } from "./planBudget";
+import { relaxLimit, withBudget } from "./relaxLimit";
+
+/** One limit with what a plan uses of it and what it costs. */
+export interface CheckedLimit {
+  readonly limit: string;
+  readonly kind: string;
+  readonly where: string;
+  readonly bound: number;
+  readonly used: number;
+  /** Room that is left; negative where violated. */
+  readonly slack: number;
+  readonly isBinding: boolean;
+  /** Objective gained per unit by which the limit is loosened (re-solved at 1%); null where it has no price. */
+  readonly cost: number | null;
+  readonly status: "ok" | "violated" | "clash";
+}
+
+/** All limits of a plan, checked, and the clash if they cannot hold together. */
+export interface LimitCheck {
+  readonly limits: readonly CheckedLimit[];
+  readonly clash: Clash | null;
+}
+
+/** By how much a limit is loosened to learn its price. */
+const loosening = 0.01;
+
+/** What is asked of CHECK_LIMITS: a plan, the limits, and the budget (omitted: what the plan spends). */
+export interface LimitQuestion {
+  readonly spend: Float64Array; // [channel]
+  readonly limits: SheetValues | null;
+  readonly budget: number | null;
+}
+
+/**
+ * Checks every limit against a plan and prices those that hold the best plan back: the price is the gain of the
+ * re-solved optimum when the limit is loosened by 1%, per unit loosened (multipliers would be off where curves bend).
+ */
+export function checkLimits(model: ResponseModel, { spend, limits, budget }: LimitQuestion): LimitCheck {
+  const total = spend.reduce((sum, amount) => sum + amount, 0);
+  const question = { budget: budget ?? total, limits, objective: null, posture: null, settings: null };
+  const problem = readPlanProblem(model, question);
+  const clash = findClash(
+    problem.set,
+    model.channels.map(({ name }) => name),
+  );
+  const best = clash ? null : solveProblem(problem);
+  const listed = listLimits(readLimitRows(limits, model), model);
+  const whole: ListedLimit = {
+    ...{ name: "Total", kind: "Budget", where: "", members: [], side: "cap", bound: problem.set.budget },
+    used: () => total,
+  };
+  return { limits: [...listed, whole].map((limit) => checkLimit(limit, spend, clash, best)), clash };
+}
+
+function checkLimit(
+  limit: ListedLimit,
+  spend: Float64Array,
+  clash: Clash | null,
+  best: PlanParts | null,
+): CheckedLimit {
+  const { name, kind, where, bound, side } = limit;
+  const used = limit.used(spend);
+  const slack = side === "floor" ? used - bound : side === "cap" ? bound - used : -Math.abs(used - bound);
+  const reach = limitSlack + 1e-7 * Math.abs(bound);
+  const isOff = kind === "Min when on" && used === 0;
+  const isKept = side === "wish" || isOff || slack >= -reach;
+  const isClash = clash?.parts.some(({ by }) => by.where === where && (by.name === kind || kind.startsWith(by.name)));
+  return {
+    ...{ limit: name, kind, where, bound, used, slack: isOff ? 0 : slack },
+    isBinding: side !== "wish" && !isOff && Math.abs(slack) <= reach,
+    cost: best ? priceOf(limit, best) : null,
+    status: isClash ? "clash" : isKept ? "ok" : "violated",
+  };
+}
+
+function priceOf({ side, kind, where, bound, used }: ListedLimit, best: PlanParts): number | null {
+  if (side === "wish" || /Min when on|Max cost|ROI/.test(kind)) return null;
+  const isHeld = Math.abs(used(best.allocation.spend) - bound) <= 1e-6 * best.set.budget;
+  if (kind !== "Budget" && !isHeld) return 0;
+  const budget = best.set.budget * (1 + loosening);
+  const wider =
+    kind === "Budget"
+      ? { set: withBudget(best.set, budget), units: budget - best.set.budget }
+      : relaxLimit(best.set, where, kind, loosening);
+  if (!wider) return 0;
+  if (
+    findClash(
+      wider.set,
+      best.model.channels.map(({ name }) => name),
+    )
+  )
+    return null;
+  const gained = solveProblem({ ...best, set: wider.set }).allocation.value - best.allocation.value;
+  return Math.max(0, gained) / wider.units;
+}
+
+/** CHECK_LIMITS' table. */
+export function limitsTable({ limits }: LimitCheck): Table {
+  const number = (value: number): ResultCell => (Number.isFinite(value) ? value : missing("nothing is spent there"));
+  return {
+    header: ["Limit", "Kind", "Bound", "Used", "Slack", "Binding", "Cost", "Status"],
+    rows: limits.map((l) => [
+      ...[l.limit, l.kind, l.bound, number(l.used), number(l.slack), l.isBinding],
+      ...[l.cost ?? missing("this limit has no price: it cannot be loosened by a little"), l.status],
+    ]),
+  };
+}
