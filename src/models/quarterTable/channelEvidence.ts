@@ -88,10 +88,12 @@ function gridPosterior(evidence: ChannelEvidence, grid: readonly Float64Array[],
   const residuals = evidence.logOutcomes.map((value, i) => value - shift.byPeriod[evidence.periods[i]!]!);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const constant = 0.5 * (weights.reduce((sum, weight) => sum + log(weight), 0) - log(total));
-  return Float64Array.from(grid, (values, cell) => {
+  const logPosterior = new Float64Array(GRID_CELLS);
+  for (let cell = 0; cell < GRID_CELLS; cell++) {
     const z = gridMiddle(cell);
-    return constant - 0.5 * (z * z + weightedSpread(residuals, values, weights, total));
-  });
+    logPosterior[cell] = constant - 0.5 * (z * z + weightedSpread(residuals, grid[cell]!, weights, total));
+  }
+  return logPosterior;
 }
 
 /** Σ w (a − mean_w a)² of a = residuals − values. */
