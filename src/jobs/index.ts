@@ -1,3 +1,4 @@
 export * from "./job";
 export * from "./catalogue";
 export { restoreModel } from "../models";
+export { tasks, type TaskName } from "./tasks";

@@ -1,1 +1,2 @@
-export {};
+export { CancelledError, createThreadRunner } from "./threadRunner";
+export { createWorkerPool } from "./workerPool";

@@ -36,30 +36,56 @@ export function rowsBeforeTest({ history, spec }: FitPlan): number {
   return train + validation;
 }
 
-/** Forecast of the periods from..to by a fit that ends before them, scored. */
-export function scoreAhead(fit: FittedDraws, plan: FitPlan, from: number, to: number, confidence = 0.9): Scored {
-  const values = predictiveOutcomes(fit, plan.history, from, to);
-  return scoreForecast(plan.history.outcome.values.slice(from, to), values, confidence);
+/** Which periods to score, and how. */
+export interface ScoreSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly confidence?: number;
+  /** Add the periods up first: one forecast of the total. */
+  readonly isTotal?: boolean;
 }
 
-/** Puts the chains of the full fit and of the held-out fit together: draws to keep, diagnostics, accuracy, verdict. */
-export function finishFit(plan: FitPlan, chains: readonly MmmChain[], holdoutChains: readonly MmmChain[]): FinishedFit {
+/** Forecast of the periods from..to by a fit, scored against what happened. */
+export function scoreAhead(fit: FittedDraws, plan: FitPlan, span: ScoreSpan): Scored {
+  const { from, to, confidence = 0.9, isTotal = false } = span;
+  const values = predictiveOutcomes(fit, plan.history, from, to);
+  const actual = plan.history.outcome.values.slice(from, to);
+  if (!isTotal) return scoreForecast(actual, values, confidence);
+  const totals = Float64Array.from({ length: fit.nDraws }, (_, d) =>
+    values.subarray(d * actual.length, (d + 1) * actual.length).reduce((sum, value) => sum + value, 0),
+  );
+  return scoreForecast([actual.reduce((sum, value) => sum + value, 0)], totals, confidence);
+}
+
+/**
+ * Puts the chains of the full fit and of the held-out fit together: draws to keep, diagnostics, accuracy, verdict.
+ * A generator that says what it does next, so that the caller can pause between the steps.
+ */
+export function* finishFit(
+  plan: FitPlan,
+  chains: readonly MmmChain[],
+  holdoutChains: readonly MmmChain[],
+): Generator<string, FinishedFit> {
   const rows = plan.history.dates.length;
   const before = rowsBeforeTest(plan);
+  yield "checking the chains";
   const draws = thinChains(chains);
   const fit = readDraws(plan, draws);
   const held = readDraws(holdoutPlan(plan, before), thinChains(holdoutChains));
   const diagnostics = diagnose(chains);
-  const test = scoreAhead(held, plan, before, rows);
+  yield "scoring the held-out periods";
+  const test = scoreAhead(held, plan, { from: before, to: rows });
   const reference = {
     seasonalNaive: wmapeOf(test.actual, seasonalNaive(plan.history, before)),
     withoutMedia: wmapeOf(test.actual, withoutMedia(plan.history, before, plan.spec)),
   };
+  yield "scoring the fit";
+  const train = scoreAhead(fit, plan, { from: 0, to: rows });
   const verdict = judgeFit({
     ...{ diagnostics, test, history: plan.history, negativeBaseline: negativeBaseline(fit) },
     ...{ naive: reference.seasonalNaive, noMedia: reference.withoutMedia },
   });
-  return { plan, draws, diagnostics, verdict, test, reference, train: scoreAhead(fit, plan, 0, rows) };
+  return { plan, draws, diagnostics, verdict, test, reference, train };
 }
 
 function wmapeOf(actual: readonly number[], mean: readonly number[]): number {

@@ -2,6 +2,7 @@ export * from "./accuracy";
 export * from "./decompose";
 export * from "./diagnose";
 export * from "./finishFit";
+export * from "./fitPlan";
 export * from "./fittedDraws";
 export * from "./fittedModel";
 export * from "./history";
