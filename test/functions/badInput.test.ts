@@ -1,15 +1,12 @@
+import { channelCarryover, channelCurve, channelResponse, channelSaturation } from "../../functions/channel";
+import { judgeModel } from "../../functions/model";
+import { explainPlan, optimizeBudget } from "../../functions/optimise";
+import { simulatePlan } from "../../functions/scenario";
+import { checkApproval, kpiValue, trackPlan } from "../../functions/track";
 import { installCustomFunctions, shownBy } from "./fakeCustomFunctions";
 import { budget, limits, summary } from "./workedExample";
 
 installCustomFunctions();
-const { judgeModel } = jest.requireActual<typeof import("../../functions/model")>("../../functions/model");
-const { optimizeBudget, explainPlan } =
-  jest.requireActual<typeof import("../../functions/optimise")>("../../functions/optimise");
-const { simulatePlan } = jest.requireActual<typeof import("../../functions/scenario")>("../../functions/scenario");
-const { channelSaturation, channelResponse, channelCurve, channelCarryover } =
-  jest.requireActual<typeof import("../../functions/channel")>("../../functions/channel");
-const { kpiValue, checkApproval, trackPlan } =
-  jest.requireActual<typeof import("../../functions/track")>("../../functions/track");
 
 type Cells = unknown[][];
 

@@ -1,0 +1,110 @@
+import { explainPlan, formatChange, formatNumber, formatShare, readStory, type PlanStory } from "../../../src/explain";
+import { explainPlan as explainJob } from "../../../src/jobs/explainPlan";
+import { channelMarginal } from "../../../src/jobs/channelMarginal";
+import { channelSaturation } from "../../../src/jobs/channelSaturation";
+import { optimizeBudget } from "../../../src/jobs/optimizeBudget";
+import { resolveModel } from "../../../src/jobs/resolveModel";
+import { simulatePlan } from "../../../src/jobs/simulatePlan";
+import type { SheetValues } from "../../../src/base";
+import { budget, limits, summary } from "../../functions/workedExample";
+
+const context = { models: { get: () => undefined, put: () => undefined } };
+const model = summary as SheetValues;
+const limitTable = limits as SheetValues;
+const none = { objective: null, posture: null, settings: null };
+const { table } = optimizeBudget({ model, budget, limits: limitTable, ...none }, context);
+const plan = [table.header, ...table.rows] as SheetValues;
+const sentences = explainJob({ model, plan, limits: limitTable, style: "full" }, context);
+
+describe("numbers in sentences", () => {
+  it("are rounded as cells show them, the same everywhere", () => {
+    expect([1234567.4, 100, 99.96, 41.26, 4.126, 0.4126, 0.0024871, 0, -1234].map(formatNumber)).toEqual([
+      ...["1,234,567", "100", "100", "41.3", "4.13", "0.413", "0.00249", "0", "-1,234"],
+    ]);
+    expect([0.3, 0.0434, -0.056, 0.0996].map(formatChange)).toEqual(["+30%", "+4.3%", "-5.6%", "+10%"]);
+    expect([0.9, -0.0001].map(formatShare)).toEqual(["90%", "0.0%"]);
+  });
+});
+
+describe("explainPlan on the worked example", () => {
+  it("has one sentence per channel in the user's order, one for the whole, the two assumptions last", () => {
+    expect(sentences).toHaveLength(9);
+    summary.slice(1).forEach(([name], index) => expect(sentences[index]).toMatch(new RegExp(`^${name} (goes|stays)`)));
+    expect(sentences[6]).toMatch(/^The plan spends 2,000,000 /);
+    expect(sentences[7]).toMatch(/^Saturation: .*judgement, not measured/);
+    expect(sentences[8]).toMatch(/^Interactions: none/);
+  });
+
+  it("takes every number from a cell: plan, marginal cost, fullness, outcome and range", () => {
+    table.rows.forEach((row, index) => {
+      const [channel, spend] = [String(row[0]), row[2] as number];
+      const cost = channelMarginal({ model, channel, spend, measure: "cost" }, context) as number;
+      const share = channelSaturation({ model, channel, spend, measure: "share" }, context) as number;
+      for (const shown of [formatNumber(spend), `costs ${formatNumber(cost)}`, `${formatShare(share)} full`]) {
+        expect(sentences[index]).toContain(shown);
+      }
+    });
+    const { simulation } = simulatePlan({ model, plan, target: null, confidence: null }, context);
+    for (const part of ["mean", "low", "high"] as const) expect(sentences[6]).toContain(formatNumber(simulation[part]));
+  });
+
+  it("names the limit that holds and whether the move is robust, as the table does", () => {
+    table.rows.forEach((row, index) => {
+      const [binding, robust] = [String(row[9]), String(row[10])];
+      expect(sentences[index]).toContain(binding ? `held by ${binding}` : "no limit holds it");
+      expect(sentences[index]).toContain(
+        robust === "depends" ? "Not robust" : `Robust: at least 90% of the draws say ${robust}`,
+      );
+    });
+  });
+
+  it("says the same thing twice, and less in brief", () => {
+    expect(explainJob({ model, plan, limits: limitTable, style: null }, context)).toEqual(sentences);
+    const brief = explainJob({ model, plan, limits: limitTable, style: "brief" }, context);
+    expect(brief).toHaveLength(sentences.length);
+    expect(brief.join("").length).toBeLessThan(sentences.join("").length * 0.75);
+  });
+});
+
+describe("explainPlan on other plans", () => {
+  const story: PlanStory = readStory(
+    resolveModel(model, context),
+    Float64Array.of(400e3, 500e3, 300e3, 400e3, 200e3, 200e3),
+    null,
+  );
+
+  it("says that a plan like the current one stays", () => {
+    expect(
+      explainPlan(story, "full")
+        .slice(0, 6)
+        .every((sentence) => / stays at /.test(sentence)),
+    ).toBe(true);
+  });
+
+  it("says so where limits leave no room", () => {
+    const channels = story.channels.map((channel) => ({ ...channel, binding: "Fixed" }));
+    expect(explainPlan({ ...story, channels, planMarginal: NaN }, "full").join(" ")).toContain(
+      "No room to move: limits hold 6 of 6 channels.",
+    );
+  });
+
+  it("marks extrapolation, a missing ceiling and a channel without a curve", () => {
+    const [first, ...rest] = story.channels;
+    const odd = [
+      { ...first!, seenTo: 300_000 },
+      { ...rest[0]!, full: null },
+      { ...rest[1]!, plan: 0, noCurve: "there is neither spend nor outcome" },
+    ];
+    const [seen, open, untried] = explainPlan({ ...story, channels: odd }, "full");
+    expect(seen).toContain("beyond the spends seen (up to 300,000)");
+    expect(open).toContain("no ceiling");
+    expect(untried).toBe("Content stays at 0: there is neither spend nor outcome.");
+  });
+
+  it("speaks of money where the outcome is money, and names interactions", () => {
+    const money = { ...story, outcomeIsMoney: true, outcomeName: "Revenue", interactions: ["Email + Events"] };
+    const all = explainPlan(money, "full");
+    expect(all[0]).toContain("its next unit of money brings 0.003");
+    expect(all.at(-1)).toContain("joint effects of Email + Events");
+  });
+});
