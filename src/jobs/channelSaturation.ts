@@ -55,8 +55,9 @@ function shareOfCeiling({ model, channel }: ChannelQuestion, ceilings: Float64Ar
   const responses = buffer("response", model.nDraws);
   model.response(channel, spend, responses);
   let sum = 0;
-  for (let d = 0; d < model.nDraws; d++) sum += ceilings[d]! > 0 ? responses[d]! / ceilings[d]! : 0;
-  return sum / model.nDraws;
+  const n = responses.length;
+  for (let d = 0; d < n; d++) sum += ceilings[d]! > 0 ? responses[d]! / ceilings[d]! : 0;
+  return sum / n;
 }
 
 /** A positive spend to start a search from. */

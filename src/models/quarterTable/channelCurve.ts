@@ -33,6 +33,10 @@ interface Kernel {
   response(draw: number, prepared: number): number;
   /** Derivative by the relative spend; `relative` is at least the floor where the curve is vertical at 0. */
   slope(draw: number, prepared: number, relative: number): number;
+  /** `response` of every draw at one shared spend: a loop of its own, because sheets and the planner ask it most. */
+  fillShared(prepared: number, out: Float64Array): void;
+  /** Sum of `response` over the draws at one shared spend. */
+  sumShared(prepared: number): number;
 }
 
 /**
@@ -50,6 +54,14 @@ export function createHillCurve(draws: CurveDraws, slope: number): ChannelCurve 
       const rise = slope === 1 ? 1 : relative === 0 ? 0 : (slope * power) / relative;
       return (ceilings[d]! * odds[d]! * rise) / (below * below);
     },
+    fillShared(power, out) {
+      for (let d = 0; d < ceilings.length; d++) out[d] = (ceilings[d]! * power) / (power + odds[d]!);
+    },
+    sumShared(power) {
+      let sum = 0;
+      for (let d = 0; d < ceilings.length; d++) sum += (ceilings[d]! * power) / (power + odds[d]!);
+      return sum;
+    },
   };
   return createCurve(draws, kernel, { isConcave: slope <= 1, floor: slope < 1 ? SLOPE_FLOOR : 0, ceilings });
 }
@@ -61,6 +73,14 @@ export function createPowerCurve(draws: CurveDraws): ChannelCurve {
     prepare: (relative) => (relative > 0 ? log(relative) : -Infinity),
     response: (d, logRelative) => draws.levels[d]! * exp(exponents[d]! * logRelative),
     slope: (d, logRelative) => draws.levels[d]! * exponents[d]! * exp((exponents[d]! - 1) * logRelative),
+    fillShared(logRelative, out) {
+      for (let d = 0; d < exponents.length; d++) out[d] = draws.levels[d]! * exp(exponents[d]! * logRelative);
+    },
+    sumShared(logRelative) {
+      let sum = 0;
+      for (let d = 0; d < exponents.length; d++) sum += draws.levels[d]! * exp(exponents[d]! * logRelative);
+      return sum;
+    },
   };
   return createCurve(draws, kernel, { isConcave: true, floor: SLOPE_FLOOR, ceilings: null });
 }
@@ -96,15 +116,13 @@ function createCurve(draws: CurveDraws, kernel: Kernel, traits: CurveTraits): Ch
     isConcave: traits.isConcave,
     ceilings: traits.ceilings,
     response: (draw, spend) => kernel.response(draw, kernel.prepare(spend / anchorSpend)),
-    responses: (spend, out) => fill(spend, out, (money) => money / anchorSpend, kernel.response),
+    responses(spend, out) {
+      if (typeof spend === "number") kernel.fillShared(kernel.prepare(spend / anchorSpend), out);
+      else fill(spend, out, (money) => money / anchorSpend, kernel.response);
+    },
     slopes: (spend, out) =>
       fill(spend, out, relativeForSlope, (d, prepared, relative) => kernel.slope(d, prepared, relative) / anchorSpend),
-    meanResponse: (spend) => {
-      const prepared = kernel.prepare(spend / anchorSpend);
-      let sum = 0;
-      for (let d = 0; d < n; d++) sum += kernel.response(d, prepared);
-      return sum / n;
-    },
+    meanResponse: (spend) => kernel.sumShared(kernel.prepare(spend / anchorSpend)) / n,
     meanSlope: (spend) => {
       const relative = relativeForSlope(spend);
       const prepared = kernel.prepare(relative);
