@@ -107,7 +107,9 @@ describe("the manifest", () => {
   });
 
   it("calls only commands that the pane associates", () => {
-    expect(new Set(content("FunctionName"))).toEqual(new Set(["planSelection"]));
+    const pane = readFileSync(join(root, "taskpane/index.tsx"), "utf8");
+    const commands = [...pane.matchAll(/actions\.associate\("(\w+)"/g)].map((match) => match[1] ?? "");
+    expect(content("FunctionName").filter((name) => !commands.includes(name))).toEqual([]);
   });
 
   it("has the project's version", () => {

@@ -1,5 +1,7 @@
-const { spawn } = require("node:child_process");
+const { spawn, spawnSync } = require("node:child_process");
+const { existsSync } = require("node:fs");
 const https = require("node:https");
+const os = require("node:os");
 const path = require("node:path");
 
 /*
@@ -18,8 +20,29 @@ Excel on the web, from this machine:
   4. The Marginal tab appears; =OPTIMIZE_BUDGET( works in any cell.
 The upload is kept in that browser; upload again after the manifest changes.`;
 
+/** Only `npx` needs a shell (on Windows it is a script): a shell would break paths with blanks. */
 function run(command, args) {
-  return spawn(command, args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" });
+  return spawn(command, args, {
+    cwd: root,
+    stdio: "inherit",
+    shell: command === "npx" && process.platform === "win32",
+  });
+}
+
+/**
+ * Excel on the desktop shows only pages whose certificate the system trusts: Microsoft's tool makes one for localhost and
+ * asks before it installs it. Gives the server's options for it; none where the user declines (or on Linux).
+ */
+function certificateOptions() {
+  if (!isDesktop) return [];
+  const shell = process.platform === "win32";
+  spawnSync("npx", ["--yes", "office-addin-dev-certs", "install"], { cwd: root, stdio: "inherit", shell });
+  const folder = path.join(os.homedir(), ".office-addin-dev-certs");
+  const files = { ca: "ca.crt", cert: "localhost.crt", key: "localhost.key" };
+  const options = Object.entries(files).map(([name, file]) => [name, path.join(folder, file)]);
+  if (!options.every(([, file]) => existsSync(file))) return [];
+  const given = [["type", "https"], ...options.map(([name, file]) => [`options.${name}`, file])];
+  return given.flatMap(([name, value]) => ["--env", `serverOptions.${name}=${value}`]);
 }
 
 /** Resolves when the pane's page answers; the certificate is our own, made on this machine, so it is not checked. */
@@ -38,9 +61,17 @@ function whenServed() {
 }
 
 async function sideload() {
-  const server = run("npx", ["webpack", "serve", "--mode", "development", "--env", "sideload"]);
+  const server = run("npx", [
+    "webpack",
+    "serve",
+    "--mode",
+    "development",
+    "--env",
+    "sideload",
+    ...certificateOptions(),
+  ]);
   server.on("exit", (code) => process.exit(code ?? 0));
-  process.on("SIGINT", () => server.kill());
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill());
   await whenServed();
   console.log(`Serving ${origin}`);
   if (isDesktop) run("npx", ["--yes", "office-addin-debugging", "start", "manifest.xml", "desktop"]);
