@@ -18,7 +18,7 @@ enum ReadinessPart {
  * Audits a table of marketing data and lists what is wrong with it, where, and how to mend it.
  * @customfunction AUDIT_DATA
  * @param data Pick the whole table with its headers: a history, an export or a Summary table.
- * @param [settings] Pick a Settings table, such as Today 2025-03-31 for the age of the data.
+ * @param [settings] Pick a Settings table, such as Today 2025-03-31; no check of age if omitted.
  * @param [headers] Type 0 for rows only, 1 for a header row; 1 if omitted.
  * @returns One row per finding, errors first:
  * - `Check`, `Severity`: error, warning or note
@@ -77,7 +77,7 @@ export function dataReadiness(data: any[][], part: ReadinessPart, headers: numbe
  * Gives the standard name of each channel, whatever its spelling, and never guesses.
  * @customfunction STANDARDIZE_CHANNEL
  * @param names Pick a column of channel names.
- * @param [map] Pick your own merge table: name, standard name; it comes first.
+ * @param [map] Pick your own merge table: name, standard name; built-in names if omitted.
  * @param [if_not_found] Type what to give for a name without a standard one; #N/A if omitted.
  * @returns One standard name per row; blank for a blank.
  * @remarks Case, accents, spaces, signs and word order are ignored, and a slip of the pen (two in long names) is
@@ -101,7 +101,7 @@ export function standardizeChannel(names: any[][], map: any[][], if_not_found: a
  * Checks the UTM tags of links against naming rules and suggests the mended link.
  * @customfunction CHECK_UTM
  * @param urls Pick a column of links.
- * @param [rules] Pick a table: Parameter, Allowed (values with commas), Required (yes or no).
+ * @param [rules] Pick a table: Parameter, Allowed, Required; GA4's own rules if omitted.
  * @param [headers] Type 0 for rows only, 1 for a header row; 1 if omitted.
  * @returns One row per link:
  * - `URL`

@@ -136,9 +136,13 @@ function settleWideColumn(guess: Guess, column: TableColumn | undefined, hasName
   return { ...bare(guess), role: "control" };
 }
 
-/** A column of zeros and ones is a control (an event, a promotion). */
-function isFlag(column: TableColumn): boolean {
-  return column.numbers.every((value) => value === 0 || value === 1 || Number.isNaN(value));
+/** A column of zeros and ones, both present, is a control (an event, a promotion). */
+function isFlag({ numbers }: TableColumn): boolean {
+  return (
+    numbers.includes(0) &&
+    numbers.includes(1) &&
+    numbers.every((value) => !(value !== 0 && value !== 1) || Number.isNaN(value))
+  );
 }
 
 /** Where no column is an outcome by name, revenue is; else, of spends, the first called nothing else is left alone. */
