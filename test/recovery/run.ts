@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Check } from "./check";
 
@@ -14,6 +14,7 @@ async function main(): Promise<void> {
   const files = readdirSync(__dirname).filter((file) => /\.ts$/.test(file) && !["run.ts", "check.ts"].includes(file));
   const checks: Check[] = [];
   for (const file of files) {
+    if (!/export const name\b/.test(readFileSync(join(__dirname, file), "utf8"))) continue;
     const study = (await import(join(__dirname, file))) as Partial<Study>;
     if (!study.name || !study.run || !study.name.includes(only)) continue;
     console.log(`\n${study.name}`);

@@ -7,15 +7,15 @@ import { rebuildJudgement, type JudgementDocument } from "./judgementDocument";
 export type ModelDocument = JudgementDocument | FittedDocument;
 
 type Rebuilders = {
-  readonly [K in ModelDocument["kind"]]: (document: Extract<ModelDocument, { kind: K }>) => ResponseModel;
+  readonly [K in ModelDocument["kind"]]: (stored: Extract<ModelDocument, { kind: K }>) => ResponseModel;
 };
 
 /** How each kind comes back to life. A kind without an entry does not compile. */
 const rebuilders: Rebuilders = { judgement: rebuildJudgement, fitted: rebuildFitted };
 
 /** The text that is kept in the workbook for a model. */
-export function writeDocument(document: ModelDocument): string {
-  return JSON.stringify(document);
+export function writeDocument(stored: ModelDocument): string {
+  return JSON.stringify(stored);
 }
 
 /**
@@ -23,11 +23,11 @@ export function writeDocument(document: ModelDocument): string {
  * later version than this add-in knows: EngineError `unavailable` with the mend.
  */
 export function restoreModel(text: string): ResponseModel {
-  const document = parseDocument(text);
-  const rebuild = rebuilders[document.kind] as ((document: ModelDocument) => ResponseModel) | undefined;
+  const stored = parseDocument(text);
+  const rebuild = rebuilders[stored.kind] as ((stored: ModelDocument) => ResponseModel) | undefined;
   return rebuild
-    ? rebuild(document)
-    : unavailable(`a stored model of kind "${document.kind}" is newer than this add-in: update the add-in`);
+    ? rebuild(stored)
+    : unavailable(`a stored model of kind "${stored.kind}" is newer than this add-in: update the add-in`);
 }
 
 function parseDocument(text: string): ModelDocument {

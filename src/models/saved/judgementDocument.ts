@@ -22,13 +22,13 @@ export function judgementDocument(key: string, summary: SheetValues, settings: S
 }
 
 /** Judges the stored table again, under the stored key; says so where the engine has changed since. */
-export function rebuildJudgement(document: JudgementDocument): ResponseModel {
-  if (document.version > VERSION) {
-    unavailable(`model ${document.key} was stored by a newer add-in: update the add-in, or recalculate its cell`);
+export function rebuildJudgement(stored: JudgementDocument): ResponseModel {
+  if (stored.version > VERSION) {
+    unavailable(`model ${stored.key} was stored by a newer add-in: update the add-in, or recalculate its cell`);
   }
-  const settings = readSettings(document.settings);
-  const model = createQuarterModel(readSummary(document.summary, settings), settings);
-  if (document.engine === ENGINE_VERSION) return { ...model, key: document.key };
-  const note = `Stored by engine ${document.engine} and judged again by ${ENGINE_VERSION}: recalculate its cell to renew it.`;
-  return { ...model, key: document.key, notes: [...model.notes, note] };
+  const settings = readSettings(stored.settings);
+  const model = createQuarterModel(readSummary(stored.summary, settings), settings);
+  if (stored.engine === ENGINE_VERSION) return { ...model, key: stored.key };
+  const note = `Stored by engine ${stored.engine} and judged again by ${ENGINE_VERSION}: recalculate its cell to renew it.`;
+  return { ...model, key: stored.key, notes: [...model.notes, note] };
 }
