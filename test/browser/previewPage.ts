@@ -12,7 +12,8 @@ const screenshots = resolve(__dirname, "../../screenshots");
 /** A browser and a server of the built page, shared by the tests of a file. */
 export interface Stage {
   readonly origin: string;
-  open(): Promise<PreviewPage>;
+  /** `prepare` may route requests before the page loads. */
+  open(prepare?: (page: Page) => Promise<void>): Promise<PreviewPage>;
   close(): Promise<void>;
 }
 
@@ -38,7 +39,7 @@ export async function openStage(): Promise<Stage> {
   const browser = await startBrowser();
   return {
     origin: server.origin,
-    open: () => openPreview(browser, server.origin),
+    open: (prepare) => openPreview(browser, server.origin, prepare),
     close: async () => {
       await browser.close();
       await server.close();
@@ -67,10 +68,15 @@ async function watch(context: BrowserContext, page: Page, origin: string) {
   return seen;
 }
 
-async function openPreview(browser: Browser, origin: string): Promise<PreviewPage> {
+async function openPreview(
+  browser: Browser,
+  origin: string,
+  prepare?: (page: Page) => Promise<void>,
+): Promise<PreviewPage> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
   const page = await context.newPage();
   const seen = await watch(context, page, origin);
+  await prepare?.(page);
   await page.goto(`${origin}/preview.html`);
   await page.waitForFunction(() => document.documentElement.dataset["state"] !== undefined, null, { timeout: 50_000 });
   const state = await page.evaluate(() => document.documentElement.dataset["state"]);
