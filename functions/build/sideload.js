@@ -61,8 +61,9 @@ function whenServed() {
 }
 
 async function sideload() {
-  const server = run("npx", [
-    "webpack",
+  const webpack = require.resolve("webpack/bin/webpack.js");
+  const server = run(process.execPath, [
+    webpack,
     "serve",
     "--mode",
     "development",
