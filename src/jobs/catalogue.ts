@@ -16,6 +16,15 @@ import { dataReadiness, readinessParts } from "./dataReadiness";
 import { standardizeChannel } from "./standardizeChannel";
 import { understandData } from "./understandData";
 import { fitModel } from "./fitModel";
+import { modelField, modelInfo } from "./modelInfo";
+import { modelDrivers } from "./modelDrivers";
+import { channelContribution } from "./channelContribution";
+import { channelLag, channelLagMeasure } from "./channelLag";
+import { channelInteraction } from "./channelInteraction";
+import { channelConfidence } from "./channelConfidence";
+import { forecastPlan } from "./forecastPlan";
+import { modelAccuracy } from "./modelAccuracy";
+import { backtestModel } from "./backtestModel";
 import type { HeavyJob, LightJob } from "./job";
 import { kpiTable, kpiValue } from "./kpiValue";
 import { certifyPlan } from "./certifyPlan";
@@ -34,6 +43,15 @@ import { startSheet } from "./startSheet";
 
 /** Every light job by its name: one line per job, the job itself in a file of that name. */
 export const lightJobs = {
+  modelField,
+  modelInfo,
+  modelDrivers,
+  channelContribution,
+  channelLag,
+  channelLagMeasure,
+  channelInteraction,
+  channelConfidence,
+  forecastPlan,
   calibrateCurve,
   auditData,
   checkUtm,
@@ -71,7 +89,11 @@ export const lightJobs = {
 };
 
 /** Every heavy job by its name. */
-export const heavyJobs = { fitModel };
+export const heavyJobs = {
+  modelAccuracy,
+  backtestModel,
+  fitModel,
+};
 
 export type LightJobs = typeof lightJobs;
 export type LightJobName = keyof LightJobs;

@@ -1,0 +1,41 @@
+import { unavailable, type ResultCell, type SheetValues } from "../base";
+import { nameKey, nearestName } from "../data";
+import { isFittedModel, type ResponseModel } from "../models";
+import { summariseDraws } from "../numerics";
+import type { JobContext } from "./job";
+import { resolveModel } from "./resolveModel";
+
+export interface ChannelInteractionRequest {
+  readonly model: SheetValues;
+  /** Both omitted: the matrix of all pairs. One omitted: that channel with each other. */
+  readonly channelA: string | null;
+  readonly channelB: string | null;
+}
+
+/** What stands where the data cannot say. */
+const NOT_IDENTIFIED = "not identified";
+
+/**
+ * Joint effect of two channels beyond their own: the strength s in s · √(R_a R_b), mean over the draws; one cell for a
+ * pair, else rows in the model's channel order. A fitted model without that interaction says `not identified`.
+ */
+export function channelInteraction(request: ChannelInteractionRequest, context: JobContext): ResultCell[][] {
+  const model = resolveModel(request.model, context);
+  const rows = request.channelA === null ? model.channels.map((_, c) => c) : [find(model, request.channelA)];
+  const columns = request.channelB === null ? model.channels.map((_, c) => c) : [find(model, request.channelB)];
+  return rows.map((a) => columns.map((b) => strength(model, a, b)));
+}
+
+function strength(model: ResponseModel, a: number, b: number): ResultCell {
+  if (a === b) return "";
+  const pair = model.interactions.find((one) => (one.a === a && one.b === b) || (one.a === b && one.b === a));
+  if (pair) return summariseDraws(pair.strength, 0.9).mean;
+  return isFittedModel(model) ? NOT_IDENTIFIED : 0;
+}
+
+function find({ channels }: ResponseModel, channel: string): number {
+  const names = channels.map(({ name }) => name);
+  const at = names.findIndex((name) => nameKey(name) === nameKey(channel));
+  if (at >= 0) return at;
+  return unavailable(`there is no channel "${channel}" in the model. Did you mean "${nearestName(channel, names)}"?`);
+}

@@ -1,0 +1,84 @@
+import { ENGINE_VERSION, invalid, numberOr, type ResultCell, type SheetValues, type Table } from "../base";
+import { headerKey, isoDate, nearestName } from "../data";
+import { accuracy, effectEvidence, type FittedModel, isFittedModel, type ResponseModel } from "../models";
+import type { JobContext } from "./job";
+import { resolveModel } from "./resolveModel";
+
+export interface ModelInfoRequest {
+  readonly model: SheetValues;
+}
+
+export interface ModelFieldRequest extends ModelInfoRequest {
+  /** An item of the table, such as "R-hat max"; case, spaces and dashes are ignored. */
+  readonly field: string;
+}
+
+/** What a model is and how far it can be relied on. Table: Item, Value. */
+export function modelInfo({ model }: ModelInfoRequest, context: JobContext): Table {
+  return { header: ["Item", "Value"], rows: describe(resolveModel(model, context)) };
+}
+
+/** One item of MODEL_INFO's table; an unknown one is #VALUE! with the nearest known name. */
+export function modelField({ model, field }: ModelFieldRequest, context: JobContext): ResultCell {
+  const rows = describe(resolveModel(model, context));
+  const row = rows.find(([item]) => headerKey(String(item)) === headerKey(field));
+  if (row) return row[1]!;
+  const items = rows.map(([item]) => String(item));
+  return invalid(`field "${field}" is not known. Did you mean "${nearestName(field, items)}"?`);
+}
+
+function describe(model: ResponseModel): ResultCell[][] {
+  const isFitted = isFittedModel(model);
+  const rows: ResultCell[][] = [
+    ["Model", model.key],
+    ["Kind", isFitted ? "fitted" : "judgement"],
+    ...(isFitted ? periodRows(model) : []),
+    ["Channels", model.channels.length],
+    ["Outcome", model.outcome.name],
+    ["Outcome unit", model.outcome.unit],
+    ["Planning horizon", model.horizon],
+    ["Draws", model.nDraws],
+    ...(isFitted ? fitRows(model) : []),
+    ["Engine version", ENGINE_VERSION],
+    ["Verdict", isFitted ? model.finished.verdict.status : "judgement: not fitted to data"],
+  ];
+  const reasons = isFitted ? model.finished.verdict.reasons.map(({ text }) => text) : [];
+  reasons.forEach((text, i) => rows.push([`Reason ${i + 1}`, text]));
+  const notes = model.notes.filter((note) => !reasons.includes(note));
+  return [...rows, ...notes.map((text, i): ResultCell[] => [`Note ${i + 1}`, text])];
+}
+
+function periodRows({ finished }: FittedModel): ResultCell[][] {
+  const { dates, frequency } = finished.plan.history;
+  return [
+    ["Periods", dates.length],
+    ["Period unit", frequency.unit],
+    ["From", isoDate(dates[0]!)],
+    ["To", isoDate(dates.at(-1)!)],
+  ];
+}
+
+function fitRows({ finished, fit }: FittedModel): ResultCell[][] {
+  const { diagnostics, train, test, reference, plan } = finished;
+  const figure = (value: number): ResultCell => numberOr(value ?? NaN, "cannot be computed for these draws");
+  const evidence = effectEvidence(fit);
+  const silent = evidence.filter(({ isPriorOnly }) => isPriorOnly).map(({ name }) => name);
+  return [
+    ["R-hat max", figure(diagnostics.rHat)],
+    ["ESS min", figure(Math.min(diagnostics.essBulk, diagnostics.essTail))],
+    ["Divergences", diagnostics.divergences],
+    ["E-BFMI min", figure(diagnostics.eBfmi)],
+    ["R2 train", figure(accuracy(train, "r2"))],
+    ["R2 test", figure(accuracy(test, "r2"))],
+    ["MAPE train", figure(accuracy(train, "mape"))],
+    ["MAPE test", figure(accuracy(test, "mape"))],
+    ["wMAPE test", figure(accuracy(test, "wmape"))],
+    ["wMAPE same as a year ago", figure(reference.seasonalNaive)],
+    ["wMAPE without media", figure(reference.withoutMedia)],
+    ["Test periods", test.actual.length],
+    ...evidence.map(({ name, shift }): ResultCell[] => [`Shift ${name}`, numberOr(shift, "the prior is not on ROI")]),
+    ["Prior only", silent.length > 0 ? silent.join(", ") : "none"],
+    ["Lift tests", plan.tests.length],
+    ["Seed", plan.spec.seed],
+  ];
+}
