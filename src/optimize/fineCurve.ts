@@ -10,7 +10,8 @@ export interface FineCurve {
   readonly solidFrom: number;
   at(spend: number): number;
   slopeAt(spend: number): number;
-  /** How far values may be off by interpolation. */
+  /** How far values may be off by interpolation: around a spend, and at most where the curve is resolved. */
+  missAt(spend: number): number;
   readonly error: number;
 }
 
@@ -42,6 +43,7 @@ export function layFineCurve(
     solidFrom: step > 0 ? spend.length : off.length,
     at,
     slopeAt: interpolant.slopeAt,
+    missAt: interpolant.missAt,
     error: interpolant.error,
   };
 }

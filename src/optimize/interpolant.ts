@@ -6,16 +6,26 @@ export interface Interpolant {
   slopeAt(spend: number): number;
   /** Spends from lower to upper, denser where the curve bends, every true one among them. */
   between(nPoints: number): number[];
-  /** Largest miss that is left: that of the last check, over 16 (the error falls with the fourth power of the width). */
+  /**
+   * The miss that is left around a spend: that of the last check over 16 (it falls with the fourth power of the width);
+   * where even the narrowest piece misses (an infinite slope at 0), all that the curve gains on that piece.
+   */
+  missAt(spend: number): number;
+  /** Largest miss on the pieces that are resolved. */
   readonly error: number;
 }
 
 interface Knot {
+  /** Miss of the piece that ends here; the piece is straight where it could not be resolved. */
+  readonly miss?: number;
+  readonly isStraight?: boolean;
   readonly spend: number;
   readonly value: number;
   readonly slope: number;
 }
 
+/** A miss that the narrowest piece may leave (share of the curve's height); above it the piece is taken as straight. */
+const unresolved = 1e-6;
 const firstPieces = 12;
 const deepest = 9;
 /** Miss at which a piece is cut, as a share of the curve's height. */
@@ -49,6 +59,7 @@ export function createInterpolant(
   };
   return {
     at: (spend) => hermite(knots, piece(spend), spend).value,
+    missAt: (spend) => knots[Math.min(knots.length - 1, piece(spend) + 1)]!.miss ?? 0,
     slopeAt: (spend) => hermite(knots, piece(spend), spend).slope,
     between: (nPoints) => subdivide(spends, nPoints),
     error,
@@ -83,8 +94,14 @@ function layKnots(
       fill(middle, right, depth + 1);
       return;
     }
-    knots.push(middle, right);
-    if (miss <= 1e-3 * scale) error = Math.max(error, miss / 16);
+    if (miss > unresolved * scale) {
+      const gain = (from: Knot, to: Knot): number => Math.abs(to.value - from.value);
+      knots.push({ ...middle, isStraight: true, miss: gain(left, middle) });
+      knots.push({ ...right, isStraight: true, miss: gain(middle, right) });
+      return;
+    }
+    knots.push({ ...middle, miss: miss / 16 }, { ...right, miss: miss / 16 });
+    error = Math.max(error, miss / 16);
   };
   for (let k = 1; k < first.length; k++) fill(first[k - 1]!, first[k]!, 0);
   return { knots, error };
@@ -96,6 +113,7 @@ function hermite(knots: readonly Knot[], piece: number, spend: number): { value:
   if (!right) return left;
   const width = right.spend - left.spend;
   const rise = right.value - left.value;
+  if (right.isStraight) return { value: left.value + (rise * (spend - left.spend)) / width, slope: rise / width };
   const t = Math.min(1, Math.max(0, (spend - left.spend) / width));
   const a = left.slope * width - rise;
   const b = rise - right.slope * width;

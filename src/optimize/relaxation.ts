@@ -166,8 +166,8 @@ function highest(curve: FineCurve, tables: SlopeTables, channel: number, price: 
     const best = Math.min(last, Math.max(first, at - rise / bend));
     return Math.max(here, curve.at(best) - price * best);
   };
-  const least = gain(leastSpendAt(table, price));
-  return Math.max(least, gain(mostSpendAt(table, price))) + curve.error;
+  const [least, most] = [leastSpendAt(table, price), mostSpendAt(table, price)];
+  return Math.max(gain(least) + curve.missAt(least), gain(most) + curve.missAt(most));
 }
 
 /** Whether spends within the boxes can meet the budget and the groups' bounds. */
