@@ -10,6 +10,8 @@ export function cellError(kind: "invalid" | "unavailable", message: string): Cus
 /** Any error as the cell shows it: ours with its words, a fault of our own as #VALUE! that says so. */
 export function toCellError(error: unknown): CustomFunctions.Error {
   if (isEngineError(error)) return cellError(error.code, error.message);
+  if ((error as Error | null)?.name === "CancelledError")
+    return cellError("unavailable", "This calculation was cancelled.");
   const detail = error instanceof Error ? error.message : String(error);
   return cellError("invalid", `Marginal could not work this out (its own fault, please report it): ${detail}`);
 }

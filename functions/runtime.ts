@@ -1,4 +1,5 @@
 import { restoreModel } from "../src/jobs";
+import { createThreadRunner, createWorkerPool } from "../src/worker";
 import { createModelShelf } from "./modelShelf";
 import { createRuntime } from "./createRuntime";
 
@@ -8,6 +9,6 @@ declare const MARGINAL_VERSION: string | undefined;
 export const runtime = createRuntime({
   version: typeof MARGINAL_VERSION === "string" ? MARGINAL_VERSION : "0.0.0",
   models: createModelShelf(restoreModel),
-  inThread: { parallel: 1, run: () => Promise.reject(new Error("no tasks yet")) },
-  createPool: () => ({ parallel: 1, run: () => Promise.reject(new Error("no tasks yet")) }),
+  inThread: createThreadRunner(),
+  createPool: createWorkerPool,
 });

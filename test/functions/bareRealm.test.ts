@@ -4,7 +4,7 @@ import { createContext, runInContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import type { Metadata } from "../../functions/build";
 import { buildFunctions } from "./buildFunctions";
-import { fakeCustomFunctions, shownBy, type FakeCellError } from "./fakeCustomFunctions";
+import { fakeCustomFunctions, shownAtLast, type FakeCellError } from "./fakeCustomFunctions";
 import { sensibleCalls, type Earlier } from "./sensibleCalls";
 import { budget, summary } from "./workedExample";
 
@@ -63,7 +63,7 @@ describe("the built functions in a bare realm", () => {
     for (const id of ids) {
       const args = sensibleCalls[id];
       if (!args) throw new Error(`${id} has no entry in sensibleCalls.ts`);
-      const result = await shownBy(() => call(id, args(earlier)));
+      const result = await shownAtLast(() => call(id, args(earlier)));
       expect(
         `${id}: ${cellsOf(result).some((cell) => /^#VALUE!|^#N\/A/.test(String(cell))) ? result : "answers"}`,
       ).toBe(`${id}: answers`);
@@ -86,7 +86,7 @@ describe("the built functions in a bare realm", () => {
 
   it("say in words what is wrong when they get nothing at all", async () => {
     for (const id of ids) {
-      const shown = await Promise.resolve(shownBy(() => call(id, []))).catch((error: FakeCellError) => error.message);
+      const shown = await shownAtLast(() => call(id, []));
       expect(`${id}: ${String(shown)}`).toMatch(/^[A-Z_]+: (#VALUE!|#N\/A) .{10,}/);
     }
   });

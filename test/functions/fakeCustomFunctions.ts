@@ -32,12 +32,25 @@ export function installCustomFunctions(): void {
   Object.assign(globalThis, { CustomFunctions: fakeCustomFunctions() });
 }
 
+function inWords(error: unknown): string {
+  const { code, message } = error as FakeCellError;
+  return `${code} ${message}`;
+}
+
 /** What a cell shows: the result, or the error's code and words. */
 export function shownBy(call: () => unknown): unknown {
   try {
     return call();
   } catch (error) {
-    const { code, message } = error as FakeCellError;
-    return `${code} ${message}`;
+    return inWords(error);
+  }
+}
+
+/** The same, also for a function that answers later. */
+export async function shownAtLast(call: () => unknown): Promise<unknown> {
+  try {
+    return await call();
+  } catch (error) {
+    return inWords(error);
   }
 }

@@ -8,6 +8,23 @@ export interface Earlier {
   readonly plan: unknown;
 }
 
+/** A small made-up weekly history, in three ranges with headers: two channels whose spends come and go. */
+function historyRanges(weeks = 60): readonly unknown[][][] {
+  const rows = Array.from({ length: weeks }, (_, week) => {
+    const spends = [1_000 + 400 * ((week * 7) % 5), 800 + 300 * ((week * 3) % 4)];
+    return {
+      date: 45_292 + 7 * week,
+      spends,
+      sales: 5_000 + spends[0]! * 1.2 + spends[1]! * 0.8 + ((week * 37) % 11) * 40,
+    };
+  });
+  return [
+    [["Week"], ...rows.map(({ date }) => [date])],
+    [["Sales"], ...rows.map(({ sales }) => [sales])],
+    [["Search", "Social"], ...rows.map(({ spends }) => spends)],
+  ];
+}
+
 /**
  * Sensible arguments for every function on the worked example; omitted ones are null, as Excel passes them. A function
  * without an entry here fails the bare-realm test: add a line with the function.
@@ -15,6 +32,18 @@ export interface Earlier {
 export const sensibleCalls: Readonly<Record<string, (earlier: Earlier) => readonly unknown[]>> = {
   JUDGE_MODEL: () => [summary, null],
   CALIBRATE_CURVE: () => [400_000, 2_400, 0, 1_500, 3_000, 4_000, null],
+  FIT_MODEL: () => [
+    ...historyRanges(),
+    null,
+    null,
+    [
+      ["Chains", 2],
+      ["Draws", 100],
+      ["Warm-up", 150],
+    ],
+    null,
+    {},
+  ],
   CHANNEL_SATURATION: ({ model }) => [[[model]], "Paid search", null, "half", null],
   CHANNEL_RESPONSE: ({ model }) => [[[model]], "Email", [[100_000], [200_000]], 0.9, null],
   CHANNEL_MARGINAL: ({ model }) => [[[model]], "Events", null, "cost", null],
@@ -22,6 +51,11 @@ export const sensibleCalls: Readonly<Record<string, (earlier: Earlier) => readon
   CHANNEL_CURVE: ({ model }) => [[[model]], "Paid social", null, null, 5, null, 1],
   CHANNEL_CARRYOVER: () => [[[100], [0], [0]], 0.5, null, null],
   OPTIMIZE_BUDGET: ({ model }) => [[[model]], budget, limits, "outcome", "balanced", null, 2],
+  OPTIMIZE_INCREMENT: ({ model, plan }) => [[[model]], plan, 100_000, null, null, 1],
+  FIND_BUDGET: ({ model }) => [[[model]], 9_000, null, null, null, "plan", 0],
+  TRACE_FRONTIER: ({ model }) => [[[model]], null, null, 4, null, null, "risk", 1],
+  CHECK_LIMITS: ({ model, plan }) => [[[model]], plan, limits, null, 1],
+  CERTIFY_PLAN: ({ model, plan }) => [[[model]], plan, budget, null, null, 1],
   EXPLAIN_PLAN: ({ model, plan }) => [[[model]], plan, limits, "full"],
   SIMULATE_PLAN: ({ model, plan }) => [[[model]], plan, null, null, null],
   TRACK_PLAN: ({ plan }) => [plan, summary, null, null, null, 2],
