@@ -37,6 +37,15 @@ export function jaroWinkler(a: string, b: string): number {
   return jaro + prefix * 0.1 * (1 - jaro);
 }
 
+/** Slips of the pen between two texts: Levenshtein's distance, two neighbours exchanged counting as one slip. */
+export function slipsBetween(a: string, b: string): number {
+  const slips = distance(a, b);
+  if (slips !== 2 || a.length !== b.length) return slips;
+  const first = [...a].findIndex((_, index) => a[index] !== b[index]);
+  const isSwap = a[first] === b[first + 1] && a[first + 1] === b[first];
+  return isSwap ? 1 : slips;
+}
+
 /**
  * Whether two different writings are likely one name: equal but for case, accents, spaces and signs; or one slip (two in
  * long names) apart. Numbers must agree: "Channel 1" and "Channel 2" are two.
@@ -47,7 +56,7 @@ export function isSameNameMisspelt(a: string, b: string): boolean {
   if (bareA === bareB) return bareA !== "";
   const digits = (text: string): string => text.replace(/\D/g, "");
   if (digits(bareA) !== digits(bareB) || Math.min(bareA.length, bareB.length) < 5) return false;
-  const slips = distance(bareA, bareB);
+  const slips = slipsBetween(bareA, bareB);
   const allowed = Math.min(bareA.length, bareB.length) >= 9 ? 2 : 1;
   return slips <= allowed && jaroWinkler(bareA, bareB) > 0.93;
 }

@@ -1,7 +1,6 @@
-import { distance } from "fastest-levenshtein";
 import { invalid, isCellError, type SheetValues } from "../../base";
 import { cellText, headerKey, nameKey } from "../cells/names";
-import { bareName, isSameNameMisspelt, jaroWinkler } from "./nameDistance";
+import { bareName, isSameNameMisspelt, jaroWinkler, slipsBetween } from "./nameDistance";
 import { standardChannels } from "./standardChannels";
 
 /** What a name was matched to: exactly, by its spelling, or not at all. */
@@ -72,7 +71,7 @@ function bySpelling(bare: string, known: ReadonlyMap<string, string>): NameMatch
   let rival = Infinity;
   for (const [key, standard] of known) {
     const likeness = jaroWinkler(bare, key);
-    const far = likeness > 0.8 ? distance(bare, key) : Infinity;
+    const far = likeness > 0.8 ? slipsBetween(bare, key) : Infinity;
     if (far < slips && standard !== best) rival = slips;
     else if (standard !== best && far < rival) rival = far;
     if (far < slips || (far === slips && likeness > score)) [best, score, slips] = [standard, likeness, far];
