@@ -16,7 +16,7 @@ const width = 300;
 const height = 22;
 
 const useStyles = makeStyles({
-  svg: { display: "block", width: "100%", height: "22px" },
+  svg: { display: "block", width: "100%", height: "22px", forcedColorAdjust: "none" },
   track: { fill: tokens.colorNeutralBackground3, "@media (forced-colors: active)": { fill: "Canvas" } },
   current: { fill: tokens.colorNeutralStroke1, "@media (forced-colors: active)": { fill: "GrayText" } },
   plan: {

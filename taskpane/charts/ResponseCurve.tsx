@@ -24,10 +24,10 @@ interface ResponseCurveProps {
 }
 
 const useStyles = makeStyles({
-  svg: { display: "block", width: "100%", height: "auto", forcedColorAdjust: "auto", overflow: "visible" },
+  svg: { display: "block", width: "100%", height: "auto", forcedColorAdjust: "none", overflow: "visible" },
   band: {
     fill: tokens.colorBrandBackground2,
-    "@media (forced-colors: active)": { fill: "transparent", stroke: "GrayText" },
+    "@media (forced-colors: active)": { fill: "none", stroke: "GrayText" },
   },
   line: {
     fill: "none",
@@ -36,7 +36,11 @@ const useStyles = makeStyles({
     "@media (forced-colors: active)": { stroke: "CanvasText" },
   },
   beyond: { strokeDasharray: "4 4" },
-  grid: { stroke: tokens.colorNeutralStroke2, strokeWidth: "1px" },
+  grid: {
+    stroke: tokens.colorNeutralStroke2,
+    strokeWidth: "1px",
+    "@media (forced-colors: active)": { stroke: "GrayText" },
+  },
   text: {
     fill: tokens.colorNeutralForeground2,
     fontSize: "11px",

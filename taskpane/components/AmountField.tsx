@@ -35,6 +35,7 @@ export function AmountField({ label, hint, problem, value, style, isReadOnly = f
     >
       <Input
         className={styles.input}
+        data-goal="budget"
         inputMode="decimal"
         autoComplete="off"
         value={draft.text}

@@ -1,9 +1,21 @@
-import { Button, makeStyles, mergeClasses, type ButtonProps } from "@fluentui/react-components";
+import type { Ref } from "react";
+import { Button, makeStyles, mergeClasses, tokens, type ButtonProps } from "@fluentui/react-components";
 
-const useStyles = makeStyles({ large: { minHeight: "44px" }, wide: { width: "100%" } });
+interface LargeButtonProps extends Omit<ButtonProps, "ref"> {
+  readonly isWide?: boolean;
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+const useStyles = makeStyles({
+  large: { minHeight: "44px", fontSize: tokens.fontSizeBase300 },
+  wide: { width: "100%" },
+});
 
 /** A button with a target of 44 px, as wide as the pane if asked. */
-export function LargeButton({ isWide = false, className, ...props }: ButtonProps & { readonly isWide?: boolean }) {
+export function LargeButton({ isWide = false, className, ref, ...props }: LargeButtonProps) {
   const styles = useStyles();
-  return <Button {...props} className={mergeClasses(styles.large, isWide && styles.wide, className)} />;
+  const classes = mergeClasses(styles.large, isWide && styles.wide, className);
+  return (
+    <Button {...(props as ButtonProps)} ref={ref as Ref<HTMLButtonElement & HTMLAnchorElement>} className={classes} />
+  );
 }

@@ -35,6 +35,7 @@ export function LimitField({ channel, field, value, style, isClashing, onCommit 
       size="small"
       inputMode="decimal"
       autoComplete="off"
+      data-goal={`${field} ${channel}`}
       aria-label={goalsWords.limitLabel(goalsWords[field], channel)}
       aria-invalid={isWrong || undefined}
       title={draft.isValid ? (value !== null && !isShare ? exactMoney(value, style) : undefined) : problem(isShare)}

@@ -46,6 +46,15 @@ export function PlanNotes({ plan, model, onChangeAssumptions }: PlanNotesProps) 
             </li>
           ))}
         </ul>
+        {plan.findings.length > 0 && (
+          <ul className={styles.list}>
+            {plan.findings.map(({ found, fix }) => (
+              <li key={found}>
+                {found}. {fix}.
+              </li>
+            ))}
+          </ul>
+        )}
         <Button onClick={onChangeAssumptions}>{planWords.changeAssumptions}</Button>
       </Disclosure>
       <Disclosure title={planWords.proof} hint={proofHint(plan.proof)}>

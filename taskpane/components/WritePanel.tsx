@@ -31,6 +31,7 @@ export function WritePanel({ preview, isWriting, onWrite, onCancel }: WritePanel
   const styles = useStyles();
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.focus(), []);
+  useEscape(onCancel);
   const isBlocked = preview.occupied.length > 0;
   const text = planWords.willWrite(preview.sheet, preview.isNewSheet);
   return (
@@ -51,4 +52,13 @@ export function WritePanel({ preview, isWriting, onWrite, onCancel }: WritePanel
       </div>
     </div>
   );
+}
+
+/** Escape leaves without doing anything, wherever the focus is. */
+function useEscape(onEscape: () => void): void {
+  useEffect(() => {
+    const listen = ({ key }: KeyboardEvent): void => void (key === "Escape" && onEscape());
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [onEscape]);
 }

@@ -7,7 +7,7 @@ import { Notice } from "../components/Notice";
 import { PostureSlider } from "../components/PostureSlider";
 import { ScreenLayout } from "../components/ScreenLayout";
 import { readObjective } from "../state/goals";
-import { limitClashes } from "../state/limitClashes";
+import { limitClashes, type Mend } from "../state/limitClashes";
 import { limitRows } from "../state/limitsTable";
 import { useNumberStyle, useServices, useWorkspace } from "../state/WorkspaceContext";
 import { goalsWords, objectiveText } from "../text/goalsWords";
@@ -21,7 +21,7 @@ const useStyles = makeStyles({
 export function GoalsScreen() {
   const styles = useStyles();
   const { store } = useServices();
-  const { goals, model, plan } = useWorkspace();
+  const { goals, model, plan, budgetFormula } = useWorkspace();
   const style = useNumberStyle();
   const id = useId();
   const channels = model.last?.channels ?? [];
@@ -31,6 +31,10 @@ export function GoalsScreen() {
   const whole = clashes.find(({ row }) => row === undefined);
   const isOnlyEngine = plan.status === "failed" && clashes.length === 0;
   const outcomeName = model.last?.outcomeName ?? "outcome";
+  const mend = (change: Mend): void => {
+    focusGoal(change.kind === "budget" ? "budget" : `${change.field} ${change.name}`);
+    void store.mend(change);
+  };
   return (
     <ScreenLayout
       label={goalsWords.title}
@@ -42,13 +46,14 @@ export function GoalsScreen() {
     >
       <AmountField
         label={goalsWords.budget}
-        hint={goalsWords.budgetHint}
+        hint={budgetFormula ? goalsWords.budgetFormula(budgetFormula) : goalsWords.budgetHint}
+        isReadOnly={budgetFormula !== ""}
         problem={goalsWords.budgetProblem}
         value={goals.budget}
         style={style}
         onCommit={(budget) => void store.setBudget(budget)}
       />
-      {whole && <ClashNotice clash={whole} style={style} onMend={(mend) => void store.mend(mend)} />}
+      {whole && <ClashNotice clash={whole} style={style} onMend={mend} />}
       {isOnlyEngine && (
         <Notice kind="error" isAlert>
           {plan.problem}
@@ -78,9 +83,15 @@ export function GoalsScreen() {
           clashes={clashes}
           style={style}
           onChange={(name, field, value) => void store.setLimit(name, field, value)}
-          onMend={(mend) => void store.mend(mend)}
+          onMend={mend}
         />
       </section>
     </ScreenLayout>
   );
+}
+
+/** The button that mends goes away with its clash: the focus moves to the field that it changed. */
+function focusGoal(goal: string): void {
+  const fields = [...document.querySelectorAll<HTMLElement>("[data-goal]")];
+  fields.find((field) => field.dataset["goal"] === goal)?.focus();
 }

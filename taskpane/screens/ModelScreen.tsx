@@ -4,7 +4,7 @@ import { FindingsList } from "../components/FindingsList";
 import { LargeButton } from "../components/LargeButton";
 import { Notice } from "../components/Notice";
 import { ScreenLayout } from "../components/ScreenLayout";
-import { settingOf } from "../state/goals";
+import { elasticityName, settingOf } from "../state/goals";
 import { addressText, cellWithin } from "../state/source";
 import { useNumberStyle, useServices, useWorkspace } from "../state/WorkspaceContext";
 import { frameWords } from "../text/frameWords";
@@ -64,10 +64,10 @@ export function ModelScreen() {
                 key={channel.name}
                 channel={channel}
                 outcomeName={facts.outcomeName}
-                elasticity={Number(settingOf(goals.settings, `${channel.name} Elasticity`) ?? NaN)}
+                elasticity={Number(settingOf(goals.settings, elasticityName(channel.name)) ?? NaN)}
                 style={style}
                 loadCurve={loadCurve}
-                onElasticity={(value) => void store.setAssumption(`${channel.name} Elasticity`, value)}
+                onElasticity={(value) => void store.setAssumption(elasticityName(channel.name), value)}
               />
             ))}
           </ul>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { DocumentTableRegular } from "@fluentui/react-icons";
 import type { WritePreview } from "../../src/workbook";
@@ -21,6 +21,7 @@ export function PlanFooter({ isStale }: { readonly isStale: boolean }) {
   const { store } = useServices();
   const { written } = useWorkspace();
   const { preview, problem, isWriting, ask, write, cancel } = useWrite();
+  const button = useFocusAfter(preview !== null);
   if (preview) return <WritePanel preview={preview} isWriting={isWriting} onWrite={write} onCancel={cancel} />;
   return (
     <div className={styles.column}>
@@ -30,6 +31,7 @@ export function PlanFooter({ isStale }: { readonly isStale: boolean }) {
         </Notice>
       )}
       <LargeButton
+        ref={button}
         isWide
         appearance="primary"
         icon={<DocumentTableRegular />}
@@ -48,6 +50,17 @@ export function PlanFooter({ isStale }: { readonly isStale: boolean }) {
       )}
     </div>
   );
+}
+
+/** Gives the focus back to the button that opened something, once that is closed. */
+function useFocusAfter(isOpen: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
+  return button;
 }
 
 interface Write {

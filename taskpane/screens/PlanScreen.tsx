@@ -60,13 +60,19 @@ export function PlanScreen() {
 /** What keeps the plan from being worked out, with the ways out. */
 function Failure({ problem, hasLast }: { problem: string; hasLast: boolean }) {
   const { store } = useServices();
+  const { model, source } = useWorkspace();
+  const isTable = model.status === "failed" && source !== null;
   return (
     <Notice
       kind="error"
       isAlert
       actions={
         <>
-          <LargeButton onClick={() => store.goTo("goals")}>{planWords.toGoals}</LargeButton>
+          {isTable ? (
+            <LargeButton onClick={() => void store.goToCell(source.summary)}>{planWords.toTable}</LargeButton>
+          ) : (
+            <LargeButton onClick={() => store.goTo("goals")}>{planWords.toGoals}</LargeButton>
+          )}
           <LargeButton appearance="subtle" onClick={() => void store.retry()}>
             {problemWords.retry}
           </LargeButton>

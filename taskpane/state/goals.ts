@@ -53,13 +53,26 @@ export function settingOf(settings: SheetValues | null, name: string): string | 
   return typeof cell === "number" || typeof cell === "string" ? cell : null;
 }
 
-/** The Settings table with one setting changed; null takes it out, an empty table becomes null. */
+/** The name of a channel's elasticity in a Settings table. */
+export function elasticityName(channel: string): string {
+  return `${channel} Elasticity`;
+}
+
+/**
+ * The Settings table with one setting changed; null goes back to the default. The table names every channel's
+ * elasticity, blank where the default holds, so that once it stands in a sheet every later change has its cell.
+ */
 export function withSetting(
   settings: SheetValues | null,
+  channels: readonly string[],
   name: string,
   value: string | number | null,
-): SheetValues | null {
-  const rest = (settings ?? []).filter((cells) => String(cells[0]).trim().toLowerCase() !== name.toLowerCase());
-  const changed = value === null ? rest : [...rest, [name, value]];
-  return changed.length > 0 ? changed : null;
+): SheetValues {
+  const given: SheetValues = settings ?? [["Name", "Value"]];
+  const isNamed = (wanted: string) => (cells: SheetValues[number]) =>
+    String(cells[0]).trim().toLowerCase() === wanted.toLowerCase();
+  const wanted = [...channels.map(elasticityName), name];
+  const absent = wanted.filter((one, index) => !given.some(isNamed(one)) && wanted.indexOf(one) === index);
+  const whole = [...given, ...absent.map((one) => [one, null])];
+  return whole.map((cells) => (isNamed(name)(cells) ? [cells[0] ?? name, value] : cells));
 }

@@ -87,6 +87,12 @@ export function withLimit(
   );
 }
 
+/** The table with a row for every channel and a column for every limit of the grid, blank where nothing is set. */
+export function completeLimits(table: SheetValues | null, channels: readonly string[]): SheetValues {
+  const headers = ["Channel", ...limitFields.map((field) => headerOf[field])];
+  return channels.reduce(withRow, headers.reduce(withColumn, table ?? [[]]));
+}
+
 function withColumn(table: SheetValues, header: string): SheetValues {
   if (columnOf(table, header) >= 0) return table;
   return table.map((cells, row) => [...cells, row === 0 ? header : null]);

@@ -19,8 +19,11 @@ export function createRuntimePlanner(runtime: Runtime, { today }: PlannerOptions
   const inputs = async (contents: "sample" | "empty") =>
     (await runtime.ask("inputsSheet", { contents, sheet: null, stamp: stamp() })).block;
   return {
-    describe: async (summary, settings) =>
-      modelFacts(await runtime.ask("describeModel", { model: await model(summary, settings) })),
+    describe: async (summary, settings) => {
+      const description = await runtime.ask("describeModel", { model: await model(summary, settings) });
+      const audit = await runtime.ask("auditData", { data: summary, settings: null, areBlanksVisible: true });
+      return { ...description, findings: auditFindings(audit) };
+    },
     plan: async (question) => planReading(runtime, question, await model(question.summary, question.settings)),
     curve: async (summary, settings, channel, upTo) => {
       const of = { model: await model(summary, settings), channel, ifNotFound: null };
@@ -38,8 +41,14 @@ export function createRuntimePlanner(runtime: Runtime, { today }: PlannerOptions
   };
 }
 
-function modelFacts(description: JobResponse<"describeModel">): ModelFacts {
-  return { ...description, findings: [] };
+/** AUDIT_DATA's rows (Check, Severity, Where, Found, Fix) as findings; the place stays in words. */
+function auditFindings({ rows }: JobResponse<"auditData">): ModelFacts["findings"] {
+  return rows.map(([check, severity, where, found, fix]) => ({
+    check: String(check),
+    severity: severity === "error" || severity === "warning" ? severity : "note",
+    found: where ? `${String(where)}: ${String(found)}` : String(found),
+    fix: String(fix),
+  }));
 }
 
 async function planReading(runtime: Runtime, question: PlanQuestion, model: SheetValues): Promise<PlanReading> {

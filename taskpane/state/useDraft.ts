@@ -21,7 +21,7 @@ export interface Draft {
  * A text field over a typed value: while it is edited it keeps the user's own text, commits what it means after a
  * short pause, and shows the value in its usual form when the field is left. Text without meaning is never committed.
  */
-export function useDraft<T>({ value, format, parse, commit, pauseMs = 350 }: DraftOptions<T>): Draft {
+export function useDraft<T>({ value, format, parse, commit, pauseMs = 700 }: DraftOptions<T>): Draft {
   const [draft, setDraft] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);

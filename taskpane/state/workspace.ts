@@ -31,6 +31,8 @@ export interface Workspace {
   /** The table as it was last read, with formulas and formats. */
   readonly reading: RangeReading | null;
   readonly cells: GoalCells;
+  /** The formula in the budget's cell, "" where it holds a number: what a formula sets is not typed over. */
+  readonly budgetFormula: string;
   readonly goals: Goals;
   readonly model: Answer<ModelFacts>;
   readonly plan: Answer<PlanReading>;
@@ -53,6 +55,7 @@ export const firstWorkspace: Workspace = {
   source: null,
   reading: null,
   cells: noCells,
+  budgetFormula: "",
   goals: firstGoals,
   model: noAnswer,
   plan: noAnswer,

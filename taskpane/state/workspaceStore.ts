@@ -1,7 +1,7 @@
 import type { SheetBlock } from "../../src/sheets";
 import type { Address, WorkbookPort, WritePreview } from "../../src/workbook";
 import { postureCell, withSetting, type Goals, type Objective } from "./goals";
-import { withLimit, type LimitField } from "./limitsTable";
+import { completeLimits, withLimit, type LimitField } from "./limitsTable";
 import { changedCells, one, type CellChange } from "./cellChanges";
 import type { Mend } from "./limitClashes";
 import type { Planner, PlanQuestion, PlanSheet } from "./planner";
@@ -65,7 +65,7 @@ export class WorkspaceStore {
   private async noteSelection(address: Address): Promise<void> {
     if (this.state.phase !== "first") return;
     const region = await this.port.region(address).catch(() => address);
-    this.set({ selection: region.rows * region.columns > 1 ? addressText(region) : null });
+    this.set({ selection: region.rows > 1 && region.columns > 1 ? addressText(region) : null });
   }
 
   /** The user, a colleague or a recalculation changed cells: look again, once for a burst of changes. */
@@ -127,7 +127,8 @@ export class WorkspaceStore {
     const cells = withPlanCells(this.inputCells, written?.own ?? null);
     const reading = await this.port.read(current.summary);
     const goals = await readGoals(this.port, cells, this.state.goals);
-    this.set({ phase: "ready", source: current, cells, reading, goals, screen, written });
+    const budgetFormula = cells.budget ? ((await this.port.read(cells.budget)).formulas[0]?.[0] ?? "") : "";
+    this.set({ phase: "ready", budgetFormula, source: current, cells, reading, goals, screen, written });
     await this.ask();
     this.compareSoon();
     await this.keep();
@@ -208,7 +209,15 @@ export class WorkspaceStore {
 
   /** One assumption of the model, such as "Paid search Elasticity"; null goes back to the default. */
   readonly setAssumption = (name: string, value: number | null): Promise<void> =>
-    this.doing(() => this.changeGoals({ settings: withSetting(this.state.goals.settings, name, value) }, []));
+    this.doing(async () => {
+      const { goals, cells, model } = this.state;
+      const channels = (model.last?.channels ?? []).map((channel) => channel.name);
+      const settings = withSetting(goals.settings, channels, name, value);
+      await this.changeGoals(
+        { settings },
+        cells.settings ? changedCells(goals.settings, settings, cells.settings) : [],
+      );
+    });
 
   readonly mend = (mend: Mend): Promise<void> =>
     mend.kind === "budget" ? this.setBudget(mend.value) : this.setLimit(mend.name, mend.field, mend.value);
@@ -238,7 +247,8 @@ export class WorkspaceStore {
     const { sheet } = await this.port.write(block, { kind: "own" });
     const written = { sheet, own: ownCells(own, this.inputCells, sheet), plan: { sheet, ...plan } };
     const cells = withPlanCells(this.inputCells, written.own);
-    this.set({ written, cells, sheetDiffers: false, announcement: announcements.written(sheet) });
+    const goals = await readGoals(this.port, cells, this.state.goals);
+    this.set({ written, cells, goals, sheetDiffers: false, announcement: announcements.written(sheet) });
     await this.port.select({ sheet, row: 0, column: 0, rows: 1, columns: 1 });
     await this.keep();
   }
@@ -247,7 +257,9 @@ export class WorkspaceStore {
     const { source } = this.state;
     const question = this.question();
     if (!source || !question) throw new Error(announcements.noBudget);
-    return this.planner.planSheet(question, { summary: source.summary, ...this.inputCells });
+    const channels = (this.state.model.last?.channels ?? []).map(({ name }) => name);
+    const limits = this.inputCells.limits ? question.limits : completeLimits(question.limits, channels);
+    return this.planner.planSheet({ ...question, limits }, { summary: source.summary, ...this.inputCells });
   }
 
   readonly undo = (): Promise<void> =>

@@ -6,6 +6,7 @@ export const planWords = {
   title: "Plan",
   empty: "Set a budget in Goals and the plan appears here.",
   toGoals: "Set goals",
+  toTable: "Go to the table",
   working: "Working out the best plan",
   stale: "This is the last plan that worked. It does not fit the present table or goals.",
   why: "Why this plan",

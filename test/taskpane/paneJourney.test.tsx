@@ -138,6 +138,15 @@ describe("the plan", () => {
     expect(await port.sheets()).not.toContain("Plan");
   });
 
+  it("leaves the sheet alone on Escape and gives the focus back", async () => {
+    const { user, port } = await openPlan();
+    await user.click(await button("Write plan to sheet"));
+    await screen.findByText(/^Plan!A/);
+    await user.keyboard("{Escape}");
+    expect(await button("Write plan to sheet")).toHaveFocus();
+    expect(await port.sheets()).not.toContain("Plan");
+  });
+
   it("keeps the last good plan and says why there is no new one", async () => {
     const { port } = await openPlan();
     act(() => port.userTypes({ sheet: "Inputs", row: 9, column: 1 }, [["four hundred"]]));
