@@ -30,14 +30,22 @@ export function contentCommands(
   );
 }
 
-/** The commands that write a block's cells with their looks, widths and frozen rows (charts and names come apart). */
+/**
+ * The commands that write a block's cells with their looks, widths and frozen rows (charts and names come apart). The
+ * place is clear already: thousands of blank cells need no command.
+ */
 export function blockCommands(block: SheetBlock, place: BlockPlace, isOwn: boolean): readonly GridCommand[] {
   const { sheetId, extent } = place;
+  const contents = contentCommands(sheetId, extent, blockContents(block, extent));
   return [
-    ...contentCommands(sheetId, extent, blockContents(block, extent)),
+    ...contents.filter(isFilled),
     ...lookCommands(block, sheetId),
     ...(isOwn ? frameCommands(block, sheetId) : []),
   ];
+}
+
+function isFilled({ payload }: GridCommand): boolean {
+  return (payload as { readonly content?: string }).content !== "";
 }
 
 function lookCommands(block: SheetBlock, sheetId: string): readonly GridCommand[] {
