@@ -20,6 +20,7 @@ export * from "./table/readTable";
 export * from "./audit/auditTable";
 export * from "./clean/nameDistance";
 export * from "./simulate/plantFault";
+export * from "./simulate/sampleData";
 export * from "./simulate/simulatedTable";
 export * from "./simulate/simulatedWorld";
 export * from "./clean/channelGroups";
