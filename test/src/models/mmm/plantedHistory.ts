@@ -26,15 +26,21 @@ export function plantedHistory(options: PlantedOptions): PlantedWorld {
   const normal = createNormalDraws(rng);
   const outcome = new Float64Array(rows);
   const retention = Array.from({ length: channels }, () => 0.1 + 0.5 * rng.uniform());
-  const spends = Array.from({ length: channels }, (_, c) => burstySpend(rows, 1000 * (1 + (c % 3)), rng.uniform, normal));
+  const spends = Array.from({ length: channels }, (_, c) =>
+    burstySpend(rows, 1000 * (1 + (c % 3)), rng.uniform, normal),
+  );
   const shape = { carryover: createCarryover("geometric", 8), saturation: createSaturation(saturation, 1) };
   const roi = spends.map((spend, c) => {
-    const unit = saturation === "logistic" ? Math.max(...spend) : spend.filter((x) => x > 0).sort((a, b) => a - b)[rows >> 2]!;
+    const unit =
+      saturation === "logistic" ? Math.max(...spend) : spend.filter((x) => x > 0).sort((a, b) => a - b)[rows >> 2]!;
     const path = createResponsePath(
       spend.map((x) => x / unit),
       { ...shape, order: "carryover-first" },
     );
-    path.forward(Float64Array.of(retention[c]!, saturation === "logistic" ? 1.5 + 2 * rng.uniform() : 0.5 + rng.uniform()), 0);
+    path.forward(
+      Float64Array.of(retention[c]!, saturation === "logistic" ? 1.5 + 2 * rng.uniform() : 0.5 + rng.uniform()),
+      0,
+    );
     const total = path.effect.reduce((sum, x) => sum + x, 0);
     const truth = 0.6 + 1.5 * rng.uniform();
     const money = spend.reduce((sum, x) => sum + x, 0) * truth;

@@ -1,0 +1,223 @@
+import { isMissing, type SheetValues } from "../../../src/base";
+import { backtestModel } from "../../../src/jobs/backtestModel";
+import { channelConfidence } from "../../../src/jobs/channelConfidence";
+import { channelContribution } from "../../../src/jobs/channelContribution";
+import { channelInteraction } from "../../../src/jobs/channelInteraction";
+import { channelLag, channelLagMeasure } from "../../../src/jobs/channelLag";
+import { channelReturn } from "../../../src/jobs/channelReturn";
+import { fitModel } from "../../../src/jobs/fitModel";
+import { forecastPlan } from "../../../src/jobs/forecastPlan";
+import type { HeavyControl, JobContext, Progress } from "../../../src/jobs";
+import { modelAccuracy } from "../../../src/jobs/modelAccuracy";
+import { modelDrivers } from "../../../src/jobs/modelDrivers";
+import { modelField, modelInfo } from "../../../src/jobs/modelInfo";
+import { optimizeBudget } from "../../../src/jobs/optimizeBudget";
+import { type FittedModel, isFittedModel, type ResponseModel, restoreModel } from "../../../src/models";
+import { createThreadRunner } from "../../../src/worker";
+import { plantedHistory } from "../models/mmm/plantedHistory";
+import { sheetRanges } from "../models/mmm/sheetRanges";
+
+const world = plantedHistory({ rows: 91, channels: 3, controls: 1, seed: 4 });
+const request = sheetRanges(world.history, [["Draws", 400]]);
+const reports: Progress[] = [];
+const control: HeavyControl = {
+  cancellation: { isCancelled: false, onCancel: () => undefined },
+  progress: (progress) => void reports.push(progress),
+};
+const shelf = new Map<string, ResponseModel>();
+const documents: string[] = [];
+const context: JobContext = {
+  models: {
+    get: (key) => shelf.get(key),
+    put(model, document) {
+      shelf.set(model.key, model);
+      documents.push(document);
+    },
+  },
+};
+const runner = createThreadRunner();
+let text = "";
+let model: FittedModel;
+let cell: SheetValues = [];
+
+beforeAll(async () => {
+  text = await fitModel(request, context, runner, control);
+  const found = shelf.get(text.slice(0, 12));
+  if (!found || !isFittedModel(found)) throw new Error(`no fitted model behind "${text}"`);
+  model = found;
+  cell = [[text]];
+});
+
+describe("FIT_MODEL", () => {
+  it("says what was fitted and how it did", () => {
+    expect(text).toMatch(/^MMM:[0-9a-f]{8} · 91 weeks × 3 channels · holdout MAPE \d+\.\d% (PASS|REVIEW)$/);
+    expect(model.finished.diagnostics.rHat).toBeLessThan(1.02);
+    expect(model.finished.diagnostics.divergences).toBe(0);
+  });
+
+  it("reports its progress from warm-up to sampling", () => {
+    expect(reports[0]!.phase).toBe("warm-up");
+    expect(reports.some(({ phase }) => phase === "sampling")).toBe(true);
+    expect(reports.every(({ done }) => done >= 0 && done <= 1)).toBe(true);
+  });
+
+  it("answers from memory when nothing has changed", async () => {
+    const before = reports.length;
+    expect(await fitModel(request, context, runner, control)).toBe(text);
+    expect(reports.length).toBe(before);
+  });
+
+  it("comes back from its document with the same bits, and not from a damaged one", () => {
+    const again = restoreModel(documents[0]!) as FittedModel;
+    const [a, b] = [new Float64Array(model.nDraws), new Float64Array(model.nDraws)];
+    for (let c = 0; c < 3; c++) {
+      model.response(c, 12345, a);
+      again.response(c, 12345, b);
+      expect(b).toEqual(a);
+    }
+    expect(again.key).toBe(model.key);
+    expect(again.finished).toEqual(
+      JSON.parse(JSON.stringify({ ...model.finished, draws: null }), (k, v: unknown) =>
+        k === "draws" && v === null ? model.finished.draws : v,
+      ),
+    );
+    const broken = documents[0]!.replace(/"draws":"..../, '"draws":"AAAA');
+    expect(() => restoreModel(broken)).toThrow(/damaged: recalculate/);
+  });
+});
+
+describe("the fitted model over its horizon", () => {
+  it("splits the horizon's decomposition into what its spend brought and what was carried in, to 1e-9", () => {
+    const { channels } = model.decomposition();
+    const { from, periods } = model.planning;
+    channels.forEach((values, c) => {
+      const observed = values.slice(from, from + periods).reduce((sum, value) => sum + value, 0);
+      const { inHorizon, carryIn } = model.horizonResponse(c).withinHorizon(model.channels[c]!.currentSpend);
+      const explained = inHorizon.reduce((sum, value, d) => sum + value + carryIn[d]!, 0) / model.nDraws;
+      expect(Math.abs(explained - observed) / observed).toBeLessThan(1e-9);
+    });
+  });
+
+  it("has the slope of its finite differences and never falls as spend rises", () => {
+    for (let c = 0; c < 3; c++) {
+      const spend = model.channels[c]!.currentSpend;
+      const rise = (model.meanResponse(c, spend * 1.001) - model.meanResponse(c, spend * 0.999)) / (spend * 0.002);
+      expect(model.meanSlope(c, spend) / rise).toBeCloseTo(1, 5);
+      expect(model.meanResponse(c, 0)).toBe(0);
+      expect(model.meanResponse(c, 2 * spend)).toBeGreaterThan(model.meanResponse(c, spend));
+    }
+  });
+
+  it("reaches its ceiling at an endless spend (even the last lag saturates then) and says what comes after the horizon", () => {
+    const out = new Float64Array(model.nDraws);
+    expect(model.ceiling(0, out)).toBe(true);
+    const mean = out.reduce((sum, value) => sum + value, 0) / out.length;
+    expect(model.meanResponse(0, 1e30) / mean).toBeCloseTo(1, 3);
+    const after = model.horizonResponse(0).shareAfter(model.channels[0]!.currentSpend);
+    expect(after).toBeGreaterThan(0);
+    expect(after).toBeLessThan(0.5);
+  });
+
+  it("finds the planted returns within its 90% ranges for most channels", () => {
+    const inside = world.roi.filter((truth, c) => {
+      const row = channelReturn(
+        { model: cell, channel: `Channel ${c + 1}`, measure: "roi", confidence: 0.98 },
+        context,
+      );
+      return truth > Number(row[1]) * 0.8 && truth < Number(row[2]) * 1.2; // planted over all rows, asked of the last 13
+    });
+    expect(inside.length).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe("the answers of a fitted model", () => {
+  it("contributions add up: by period exactly, by channel and by driver to the fitted outcome", () => {
+    const byPeriod = channelContribution({ model: cell, by: "period" }, context);
+    for (const [, , fitted, ...parts] of byPeriod.rows) {
+      expect(parts.reduce((sum: number, part) => sum + Number(part), 0)).toBe(fitted);
+    }
+    const byChannel = channelContribution({ model: cell, by: null }, context);
+    const drivers = modelDrivers({ model: cell }, context);
+    expect(byChannel.rows.map(([name]) => name)).toEqual(["Channel 1", "Channel 2", "Channel 3", "Baseline"]);
+    for (const table of [byChannel, drivers]) {
+      const sum = table.rows.reduce((total, row) => total + Number(row[1]), 0);
+      expect(sum / Number(byPeriod.total![2])).toBeCloseTo(1, 9);
+      expect(table.rows.reduce((total, row) => total + Number(row[2]), 0)).toBeCloseTo(1, 9);
+    }
+  });
+
+  it("lags: weights add up to 1, the geometric peak is 0, half of the effect comes within the first periods", () => {
+    const { rows } = channelLag({ model: cell, channel: "channel 2" }, context);
+    expect(rows).toHaveLength(9);
+    expect(rows.reduce((sum, row) => sum + Number(row[1]), 0)).toBeCloseTo(1, 9);
+    const measure = (name: "peak" | "half_life" | "mean"): number =>
+      channelLagMeasure({ model: cell, channel: "Channel 2", measure: name }, context);
+    expect(measure("peak")).toBe(0);
+    expect(measure("half_life")).toBeGreaterThan(0.4);
+    expect(measure("mean")).toBeLessThan(4);
+  });
+
+  it("says what the model is, as a table and field by field", () => {
+    const { rows } = modelInfo({ model: cell }, context);
+    expect(rows.find(([item]) => item === "Verdict")![1]).toBe(model.finished.verdict.status);
+    expect(modelField({ model: cell, field: "r-hat MAX" }, context)).toBe(model.finished.diagnostics.rHat);
+    expect(() => modelField({ model: cell, field: "R-hat mix" }, context)).toThrow(/R-hat max/);
+    expect(rows.every((row) => row.every((value) => typeof value !== "number" || Number.isFinite(value)))).toBe(true);
+  });
+
+  it("accuracy: better on what it has seen, the validation fit on request", async () => {
+    const of = (sample: "train" | "test" | "validation") =>
+      modelAccuracy({ model: cell, metric: "wmape", sample }, context, runner, control);
+    expect(await of("train")).toBeLessThan(0.06);
+    expect(await of("test")).toBeLessThan(0.15);
+    expect(await of("validation")).toBeLessThan(0.2);
+    const coverage = await modelAccuracy(
+      { model: cell, metric: "coverage", sample: "train" },
+      context,
+      runner,
+      control,
+    );
+    expect(coverage).toBeGreaterThan(0.8);
+  });
+
+  it("backtests fold by fold without seeing the future", async () => {
+    const { rows } = await backtestModel({ model: cell, folds: 2, horizon: 8 }, context, runner, control);
+    expect(rows.map(([fold]) => fold)).toEqual([1, 2]);
+    rows.forEach((row) => expect(Math.abs(Number(row[5]))).toBeLessThan(0.15));
+    await expect(backtestModel({ model: cell, folds: 9, horizon: 13 }, context, runner, control)).rejects.toThrow(
+      /use 5 folds/,
+    );
+  });
+
+  it("forecasts a plan: mean is baseline plus media, inside its range, no media without spend", () => {
+    const plan = model.channels.map(({ currentSpend }) => [currentSpend]);
+    const { rows, header } = forecastPlan({ model: cell, plan, periods: 13, confidence: 0.9 }, context);
+    expect(header).toEqual(["Date", "Mean", "Low 5%", "High 95%", "Baseline", "Media"]);
+    for (const [, mean, low, high, baseline, media] of rows.map((row) => row.map(Number))) {
+      expect(mean).toBeCloseTo(baseline! + media!, 6);
+      expect(low).toBeLessThan(mean!);
+      expect(high).toBeGreaterThan(mean!);
+    }
+    const none = forecastPlan({ model: cell, plan: plan.map(() => [0]), periods: 13, confidence: 0.9 }, context);
+    expect(none.rows.at(-1)![5]).toBeCloseTo(0, 6);
+  });
+
+  it("confidence is lower far outside the spends seen; interactions that were not fitted are not identified", () => {
+    const at = (spend: number | null) =>
+      channelConfidence({ model: cell, channel: "Channel 1", spend }, context) as number;
+    expect(at(null)).toBeGreaterThan(at(1e6));
+    expect(channelInteraction({ model: cell, channelA: "Channel 1", channelB: "Channel 2" }, context)).toEqual([
+      ["not identified"],
+    ]);
+  });
+
+  it("plans a budget with the fitted curves", () => {
+    const total = model.channels.reduce((sum, { currentSpend }) => sum + currentSpend, 0);
+    const question = { budget: total, limits: null, objective: null, posture: null, settings: null };
+    const { rows } = optimizeBudget({ model: cell, ...question }, context).table;
+    expect(rows).toHaveLength(3);
+    const spent = rows.reduce((sum, row) => sum + Number(row[2]), 0);
+    expect(spent / total).toBeCloseTo(1, 9);
+    expect(rows.flat().some((value) => isMissing(value))).toBe(false);
+  });
+});
