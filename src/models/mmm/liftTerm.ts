@@ -20,11 +20,11 @@ export interface LiftTerm {
 export function createLiftTerm(test: LiftTest, spend: Float64Array, shape: ResponseShape): LiftTerm {
   const { maxLag } = shape.carryover;
   const start = Math.max(0, test.from - maxLag);
-  const window = spend.slice(start, test.to + 1);
+  const around = spend.slice(start, test.to + 1);
   const first = test.from - start;
   const last = test.to - start;
-  const changed = window.map((amount, t) => (t >= first ? amount * (1 + test.spendChange) : amount));
-  const [more, less] = test.spendChange > 0 ? [changed, window] : [window, changed];
+  const changed = around.map((amount, t) => (t >= first ? amount * (1 + test.spendChange) : amount));
+  const [more, less] = test.spendChange > 0 ? [changed, around] : [around, changed];
   const paths = [createResponsePath(more, shape), createResponsePath(less, shape)] as const;
   const adjoint = new Float64Array(paths[0].length);
   const part = new Float64Array(parameterCount(shape));
