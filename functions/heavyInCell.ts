@@ -1,4 +1,6 @@
-import { cellError, toCellError } from "./cellErrors";
+import type { ResultCell, Table } from "../src/base";
+import { cellError, tableCells, toCellError, valueInCell } from "./cellErrors";
+import * as read from "./readArguments";
 import type { HeavyControl } from "../src/jobs";
 
 /** What of an invocation we use; a bare realm may pass none. */
@@ -39,4 +41,25 @@ export async function heavyInCell<T>(
   } catch (error) {
     throw toCellError(error);
   }
+}
+
+/** A single value that takes its time. */
+export async function heavyValueInCell(
+  invocation: Invocation,
+  run: (control: Partial<HeavyControl>) => Promise<ResultCell>,
+): Promise<any> {
+  const cell = await heavyInCell(invocation, run);
+  return valueInCell(() => cell);
+}
+
+/** A table that takes its time. */
+export function heavyTableInCell(
+  invocation: Invocation,
+  headers: unknown,
+  run: (control: Partial<HeavyControl>) => Promise<Table>,
+): Promise<any[][]> {
+  return heavyInCell(invocation, async (control) => {
+    const wanted = read.headers(headers);
+    return tableCells(await run(control), wanted);
+  });
 }

@@ -1,7 +1,9 @@
 import { publishRuntime } from "./client";
 import { runtime } from "./runtime";
 import "./channel";
+import "./contribution";
 import "./data";
+import "./forecast";
 import "./model";
 import "./optimise";
 import "./scenario";

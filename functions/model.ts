@@ -1,7 +1,39 @@
 import { tableInCell, valueInCell } from "./cellErrors";
-import { heavyInCell } from "./heavyInCell";
+import { heavyInCell, heavyTableInCell, heavyValueInCell } from "./heavyInCell";
 import * as read from "./readArguments";
 import { runtime } from "./runtime";
+
+/** A measure of a model's accuracy.
+ * @customenum {string}
+ */
+enum AccuracyMetric {
+  /** Mean absolute error as a share of each actual (default) */
+  mape = "mape",
+  /** Sum of absolute errors as a share of the sum of actuals */
+  wmape = "wmape",
+  /** Symmetric mean absolute error, as a share */
+  smape = "smape",
+  /** Share of the variance explained */
+  r2 = "r2",
+  /** Mean error as a share of the mean actual */
+  bias = "bias",
+  /** Share of the periods inside the predictive range */
+  coverage = "coverage",
+  /** Mean score of the whole forecast, in outcome units; less is better */
+  crps = "crps",
+}
+
+/** On which periods accuracy is measured.
+ * @customenum {string}
+ */
+enum AccuracySample {
+  /** Periods that the model was fitted on */
+  train = "train",
+  /** Periods for comparing settings, forecast from the first 70% */
+  validation = "validation",
+  /** The last periods, forecast from the first 85% (default) */
+  test = "test",
+}
 
 /**
  * Makes response curves from a Summary table by stated judgement, for use as the model of other functions.
@@ -56,7 +88,7 @@ export function fitModel(
   groups: any[][],
   invocation: CustomFunctions.CancelableInvocation,
 ): Promise<string> {
-  return heavyInCell(invocation, (control) =>
+  return heavyInCell(invocation, async (control) =>
     runtime.run(
       "fitModel",
       {
@@ -111,5 +143,114 @@ export function calibrateCurve(
         atPlusHalf: read.positiveOrDefault(at_plus_half, "at_plus_half"),
         atMax: read.positiveOrDefault(at_max, "at_max"),
       }),
+  );
+}
+
+/**
+ * Says what a model is made of and how far to trust it, as a table or one item of it.
+ * @customfunction MODEL_INFO
+ * @param model Pick the JUDGE_MODEL or FIT_MODEL cell, or a Summary table with its headers.
+ * @param [field] Type an item of the table, such as Verdict; the whole table if omitted.
+ * @param [headers] Type 0 for rows only, 1 for a header row; 1 if omitted. For the table only.
+ * @returns `Item`, `Value`: kind, periods, channels, diagnostics, accuracy, seed, version, verdict and its reasons; or the
+ * value of one item.
+ * @example =MODEL_INFO(A1, "Verdict")
+ * @errors
+ * - `#VALUE!`: there is no such item; the message names the nearest
+ * - `#N/A`: the model is not loaded
+ */
+export function modelInfo(model: any[][], field: string, headers: number): any[][] {
+  return tableInCell(
+    () => read.headers(headers),
+    () => {
+      const wanted = read.optionalText(field, "field");
+      const cells = read.range(model, "model");
+      return wanted === null
+        ? runtime.answer("modelInfo", { model: cells })
+        : runtime.answer("modelField", { model: cells, field: wanted });
+    },
+  );
+}
+
+/**
+ * Measures how well a fitted model predicts, on periods it was or was not fitted on.
+ * @customfunction MODEL_ACCURACY
+ * @param model Pick the FIT_MODEL cell.
+ * @param [metric] Choose a measure; mape if omitted.
+ * @param [sample] Choose train, validation or test; test if omitted.
+ * @param invocation
+ * @returns One number. Shares are fractions: 0.112 is 11.2%.
+ * @example =MODEL_ACCURACY(A1, "wmape", "test")
+ * @errors
+ * - `#N/A`: the model is judgement (nothing was predicted), not loaded, or the sample is empty
+ */
+export function modelAccuracy(
+  model: any[][],
+  metric: AccuracyMetric,
+  sample: AccuracySample,
+  invocation: CustomFunctions.CancelableInvocation,
+): Promise<any> {
+  return heavyValueInCell(invocation, async (control) =>
+    runtime.run(
+      "modelAccuracy",
+      {
+        model: read.range(model, "model"),
+        metric: read.choice(metric, "metric", AccuracyMetric),
+        sample: read.choice(sample, "sample", AccuracySample),
+      },
+      control,
+    ),
+  );
+}
+
+/**
+ * Forecasts past stretches from what was known before each, and compares with what happened.
+ * @customfunction BACKTEST_MODEL
+ * @param model Pick the FIT_MODEL cell.
+ * @param [folds] Type how many stretches; 4 if omitted.
+ * @param [horizon] Type the periods in each stretch; the planning horizon if omitted.
+ * @param [headers] Type 0 for rows only, 1 for a header row; 1 if omitted.
+ * @param invocation
+ * @returns One row per stretch: `Fold`, `From`, `To`, `Forecast`, `Actual`, `Error %`, `In range`.
+ * @remarks Refits the model once per stretch, so it takes several times as long as FIT_MODEL.
+ * @example =BACKTEST_MODEL(A1, 4, 13)
+ * @errors
+ * - `#N/A`: the model is judgement, not loaded, or the history is too short
+ */
+export function backtestModel(
+  model: any[][],
+  folds: number,
+  horizon: number,
+  headers: number,
+  invocation: CustomFunctions.CancelableInvocation,
+): Promise<any[][]> {
+  return heavyTableInCell(invocation, headers, async (control) =>
+    runtime.run(
+      "backtestModel",
+      {
+        model: read.range(model, "model"),
+        folds: read.wholeOrDefault(folds, "folds"),
+        horizon: read.wholeOrDefault(horizon, "horizon"),
+      },
+      control,
+    ),
+  );
+}
+
+/**
+ * Splits the outcome of the whole history among everything that drove it.
+ * @customfunction MODEL_DRIVERS
+ * @param model Pick the FIT_MODEL cell.
+ * @param [headers] Type 0 rows only, 1 header row, 2 header and total row; 1 if omitted.
+ * @returns One row per driver (baseline, trend, season, controls, channels): `Driver`, `Contribution`, `Share`, `Low`,
+ * `High`.
+ * @example =MODEL_DRIVERS(A1)
+ * @errors
+ * - `#N/A`: the model is judgement, or not loaded
+ */
+export function modelDrivers(model: any[][], headers: number): any[][] {
+  return tableInCell(
+    () => read.headers(headers),
+    () => runtime.answer("modelDrivers", { model: read.range(model, "model") }),
   );
 }

@@ -35,7 +35,11 @@ beforeAll(async () => {
   ids = [...associated.keys()];
   call = (id, args) => associated.get(id)?.(...args);
   const model = call("JUDGE_MODEL", [summary, null]) as string;
-  earlier = { model, plan: call("OPTIMIZE_BUDGET", [[[model]], budget, null, null, null, null, 1]) };
+  const fitted = (await call(
+    "FIT_MODEL",
+    sensibleCalls.FIT_MODEL?.({ model, fitted: "", plan: null }) ?? [],
+  )) as string;
+  earlier = { model, fitted, plan: call("OPTIMIZE_BUDGET", [[[model]], budget, null, null, null, null, 1]) };
 }, 240_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -4,6 +4,8 @@ import { budget, limits, summary } from "./workedExample";
 export interface Earlier {
   /** The JUDGE_MODEL cell. */
   readonly model: string;
+  /** The FIT_MODEL cell. */
+  readonly fitted: string;
   /** The OPTIMIZE_BUDGET spill. */
   readonly plan: unknown;
 }
@@ -31,6 +33,15 @@ function historyRanges(weeks = 60): readonly unknown[][][] {
  */
 export const sensibleCalls: Readonly<Record<string, (earlier: Earlier) => readonly unknown[]>> = {
   JUDGE_MODEL: () => [summary, null],
+  MODEL_INFO: ({ fitted }) => [[[fitted]], null, 1],
+  MODEL_ACCURACY: ({ fitted }) => [[[fitted]], "wmape", "test", {}],
+  BACKTEST_MODEL: ({ fitted }) => [[[fitted]], 1, 6, 1, {}],
+  MODEL_DRIVERS: ({ fitted }) => [[[fitted]], 2],
+  CHANNEL_CONTRIBUTION: ({ fitted }) => [[[fitted]], "period", 1],
+  CHANNEL_LAG: ({ fitted }) => [[[fitted]], "Search", "weights", 1],
+  CHANNEL_INTERACTION: ({ fitted }) => [[[fitted]], null, null],
+  CHANNEL_CONFIDENCE: ({ fitted }) => [[[fitted]], "Social", null],
+  FORECAST_PLAN: ({ fitted }) => [[[fitted]], [[20_000], [15_000]], 4, null, 1],
   CALIBRATE_CURVE: () => [400_000, 2_400, 0, 1_500, 3_000, 4_000, null],
   FIT_MODEL: () => [
     ...historyRanges(),
