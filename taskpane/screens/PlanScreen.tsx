@@ -15,7 +15,7 @@ import { useChannelCurve } from "./useChannelCurve";
 
 const useStyles = makeStyles({
   results: { display: "flex", flexDirection: "column", gap: "16px" },
-  dimmed: { opacity: 0.55 },
+  dimmed: { opacity: 0.75, filter: "grayscale(1)" }, // lighter would fall below a contrast of 4.5,
 });
 
 /** The plan: what it brings, what moves, why, and the way into the sheet. */
