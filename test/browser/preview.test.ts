@@ -41,6 +41,11 @@ async function planAmounts(): Promise<readonly number[]> {
   return rows.map(([amount]) => Number(amount));
 }
 
+async function selectInPage(address: Address): Promise<void> {
+  type Realm = Record<symbol, { port: { select(address: Address): Promise<void> } }>;
+  await (globalThis as unknown as Realm)[Symbol.for("marginal.host")]!.port.select(address);
+}
+
 async function click(button: string): Promise<Download> {
   const [download] = await Promise.all([preview.page.waitForEvent("download"), preview.page.click(`#${button}`)]);
   return download;
@@ -85,6 +90,23 @@ describe("the preview workbook", () => {
     expect((await planAmounts())[0]).toBe(390_000); // 30% above the new spend
     await preview.set("Inputs", header.row + 1, header.column, 400_000);
     expect((await planAmounts())[0]).toBe(520_000);
+  });
+
+  it("plans anew, in the cells and in the pane, when the user types a budget into the grid", async () => {
+    const { page } = preview;
+    const budget = await find("Inputs", "Budget");
+    const type = async (amount: string): Promise<void> => {
+      await page.evaluate(selectInPage, range("Inputs", budget.row, budget.column + 2));
+      await page.waitForTimeout(300);
+      await page.mouse.click(370, 263); // the budget's cell, C6: the grid is a canvas
+      await page.keyboard.type(amount.replaceAll(",", ""));
+      await page.keyboard.press("Enter");
+      await preview.page.frameLocator("#pane").getByText(`for ${amount}`).waitFor({ timeout: 20_000 });
+    };
+    await type("1,900,000");
+    expect((await planAmounts())[6]).toBe(1_900_000);
+    await type("2,000,000");
+    expect((await planAmounts())[6]).toBe(2_000_000);
   });
 
   it("says in words why limits cannot hold", async () => {
