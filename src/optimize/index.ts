@@ -19,3 +19,4 @@ export * from "./findBudget";
 export * from "./planIncrement";
 export * from "./traceFrontier";
 export * from "./checkLimits";
+export * from "./limits/limitTarget";

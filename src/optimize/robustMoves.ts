@@ -70,17 +70,18 @@ interface DrawGrid {
 }
 
 function gridSize(nChannels: number): number {
-  return nChannels <= 20 ? 17 : nChannels <= 100 ? 9 : 5;
+  return nChannels <= 20 ? 15 : nChannels <= 100 ? 9 : 5;
 }
 
 /** Spends from least to most, closer together where they are small. */
 function gridSpends(set: FeasibleSet, channel: number, size: number): Float64Array {
   const [lower, upper] = [set.lower[channel]!, set.upper[channel]!];
   if (!(upper > lower)) return Float64Array.of(lower);
-  const bend = lower > 0.3 * upper ? 1 : 2;
-  return Float64Array.from({ length: size }, (_, k) => {
-    const t = k / (size - 1);
-    return k === size - 1 ? upper : lower + (upper - lower) * (bend === 1 ? t : t * t);
+  const isNarrow = lower > 0.3 * upper;
+  const last = (isNarrow ? Math.ceil(size / 2) : size) - 1;
+  return Float64Array.from({ length: last + 1 }, (_, k) => {
+    const t = k / last;
+    return k === last ? upper : lower + (upper - lower) * (isNarrow ? t : t * t);
   });
 }
 

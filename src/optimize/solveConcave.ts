@@ -22,8 +22,8 @@ interface Points {
   readonly slope: number[];
 }
 
-const firstPoints = 17;
-const mostRounds = 24;
+const firstPoints = 9;
+const mostRounds = 40;
 
 /**
  * The exact optimum for concave curves on nested groups. The slopes are known at a few spends; between them they are
@@ -112,9 +112,18 @@ function refine(
     if (excess(own, at, price) <= goal) continue;
     const next = own.slope[at]! > price ? at + 1 : at - 1;
     if (next < 0 || next >= own.spend.length) continue;
-    const gap = own.spend[next]! - own.spend[at]!;
-    const share = (own.slope[at]! - price) / (own.slope[at]! - own.slope[next]!);
-    const stride = share > 0 && share < 0.5 ? Math.max(1.5 * share, 1e-6) : 0.5;
-    addPoint(curves, own, channel, own.spend[at]! + stride * gap);
+    addPoint(curves, own, channel, betweenPoints(own, at, next, price));
   }
+}
+
+/**
+ * A spend between two points that should lie just beyond the best one: by the straight line between their slopes, a
+ * little overshot; where the slope changes manifold between them (near 0) at their geometric middle.
+ */
+function betweenPoints({ spend, slope }: Points, at: number, next: number, price: number): number {
+  const [from, to] = [spend[at]!, spend[next]!];
+  const isSteep = slope[Math.min(at, next)]! > 4 * Math.abs(slope[Math.max(at, next)]!);
+  if (isSteep) return Math.min(from, to) > 0 ? Math.sqrt(from) * Math.sqrt(to) : Math.max(from, to) / 8;
+  const share = (slope[at]! - price) / (slope[at]! - slope[next]!);
+  return from + (share > 0 && share < 0.5 ? Math.max(1.5 * share, 1e-6) : 0.5) * (to - from);
 }

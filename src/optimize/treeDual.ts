@@ -1,4 +1,5 @@
 import type { LaminarTree } from "./laminarTree";
+import { firstPrice, narrowBracket, nextPrice, openBracket } from "./priceBracket";
 import { leastSpendAt, mostSpendAt, type SlopeTables } from "./slopeTables";
 
 /** How much of the budget may be spent. `tolerance`: how near the budget must be met, as a share of it. */
@@ -56,23 +57,22 @@ export function createTreeSolver(tree: LaminarTree): TreeSolver {
     } else for (const child of children[node - nChannels]!) slopeSpan(child, span);
   }
 
-  /** Shares `target` out among a group's children at one price. */
+  /** Shares `target` out among a group's children at one price, sought from the price of the last time. */
   function shareOut(node: number, target: number, tolerance: number): void {
     const span = { low: Infinity, high: -Infinity };
     slopeSpan(node, span);
-    let low = span.low; // too cheap: at this price at least the target is spent
-    let high = span.high; // too dear: at most the target
-    let at = low;
-    for (let step = 0; step < 200; step++) {
-      at = low + (high - low) / 2;
-      const fewest = childrenTotal(node, at, false);
-      if (fewest > target + tolerance) low = at;
-      else if (fewest >= target - tolerance || childrenTotal(node, at, true) >= target) break;
-      else high = at;
-      if (at === low + (high - low) / 2) break; // neighbours in floating point
+    const bracket = openBracket(span.low, span.high);
+    let at = firstPrice(bracket, price[node - nChannels]!);
+    let isSettled = false;
+    for (let step = 0; step < 300 && at > bracket.low && at < bracket.high; step++) {
+      const excess = childrenTotal(node, at, false) - target;
+      isSettled = Math.abs(excess) <= tolerance || (excess < 0 && childrenTotal(node, at, true) >= target);
+      if (isSettled) break;
+      narrowBracket(bracket, at, excess);
+      at = nextPrice(bracket, step);
     }
-    price[node - nChannels] = heldPrice(node, at);
-    mix(node, target, at, low, high);
+    mix(node, target, isSettled ? at : bracket.high, isSettled ? at : bracket.low);
+    price[node - nChannels] = heldPrice(node, isSettled ? at : bracket.high);
   }
 
   /** A group that no bound of its own holds has its parent's price; a floor can only lower it, a cap only raise it. */
@@ -85,14 +85,14 @@ export function createTreeSolver(tree: LaminarTree): TreeSolver {
     return amount[node]! >= upper ? Math.max(own, outer) : outer;
   }
 
-  function mix(node: number, target: number, at: number, low: number, high: number): void {
+  /** Shares the target out between what is spent at a price that is high enough and one that is low enough. */
+  function mix(node: number, target: number, dear: number, cheap: number): void {
     const inside = children[node - nChannels]!;
-    const settled = at > low && at < high;
     let few = 0;
     let many = 0;
     for (const child of inside) {
-      few += least[child] = nodeTotal(child, settled ? at : high, false);
-      many += amount[child] = nodeTotal(child, settled ? at : low, true);
+      few += least[child] = nodeTotal(child, dear, false);
+      many += amount[child] = nodeTotal(child, cheap, true);
     }
     const share = many > few ? Math.min(1, Math.max(0, (target - few) / (many - few))) : 0;
     for (const child of inside) amount[child] = least[child]! + share * (amount[child]! - least[child]!);
@@ -104,7 +104,8 @@ export function createTreeSolver(tree: LaminarTree): TreeSolver {
     const { lower, upper } = groups[groups.length - 1]!;
     const free = goal.spendAll ? Infinity : childrenTotal(root, 0, false);
     amount[root] = Math.min(upper, Math.max(lower, Math.min(goal.budget, free)));
-    for (let node = root; node >= nChannels; node--) shareOut(node, amount[node]!, goal.tolerance * goal.budget);
+    for (let node = root; node >= nChannels; node--)
+      shareOut(node, amount[node]!, Math.max(goal.tolerance, 1e-14) * goal.budget);
     if (free < goal.budget && free >= lower && free <= upper) price[groups.length - 1] = 0;
   }
 
