@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { figure, plainStyle } from "../state/formatNumber";
+import { asSentence } from "../state/problemText";
 import type { ModelFacts, PlanReading } from "../state/planner";
 import { planWords, proofHint, proofText } from "../text/planWords";
 import { Disclosure } from "./Disclosure";
@@ -50,7 +51,7 @@ export function PlanNotes({ plan, model, onChangeAssumptions }: PlanNotesProps) 
           <ul className={styles.list}>
             {plan.findings.map(({ found, fix }) => (
               <li key={found}>
-                {found}. {fix}.
+                {asSentence(found)} {asSentence(fix)}
               </li>
             ))}
           </ul>

@@ -51,7 +51,7 @@ export function ModelScreen() {
           {model.problem}
         </Notice>
       )}
-      {facts && (
+      {facts && model.status !== "failed" && (
         <>
           <Notice kind="info">
             <strong>{modelWords.verdict}.</strong> {modelWords.verdictText(facts.channels.length, facts.outcomeName)}

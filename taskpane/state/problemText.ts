@@ -11,7 +11,8 @@ export function problemText(error: unknown): string {
   return message === "" ? problemWords.unknown : asSentence(message);
 }
 
-function asSentence(text: string): string {
+/** Words of the engine as a sentence: capital first, a full stop last. */
+export function asSentence(text: string): string {
   const capital = text.charAt(0).toUpperCase() + text.slice(1);
   return /[.!?]$/.test(capital) ? capital : `${capital}.`;
 }

@@ -3,6 +3,7 @@ import type { SheetValues } from "../../src/base";
 import type { JobResponse } from "../../src/jobs";
 import { postureCell } from "./goals";
 import type { ChannelPlan, ModelFacts, PlanCells, Planner, PlanQuestion, PlanReading, PlanSheet } from "./planner";
+import { asSentence } from "./problemText";
 import { curvePoints } from "./readCurve";
 
 /** What the pane's planner needs besides the engine: the day, for the head of the sheets it writes. */
@@ -46,8 +47,8 @@ function auditFindings({ rows }: JobResponse<"auditData">): ModelFacts["findings
   return rows.map(([check, severity, where, found, fix]) => ({
     check: String(check),
     severity: severity === "error" || severity === "warning" ? severity : "note",
-    found: where ? `${String(where)}: ${String(found)}` : String(found),
-    fix: String(fix),
+    found: asSentence(where && severity !== "note" ? `${String(where)}: ${String(found)}` : String(found)),
+    fix: asSentence(String(fix)),
   }));
 }
 

@@ -1,6 +1,6 @@
 import type { SheetBlock } from "../../src/sheets";
 import type { Address, WorkbookPort, WritePreview } from "../../src/workbook";
-import { postureCell, withSetting, type Goals, type Objective } from "./goals";
+import { firstGoals, postureCell, withSetting, type Goals, type Objective } from "./goals";
 import { completeLimits, withLimit, type LimitField } from "./limitsTable";
 import { changedCells, one, type CellChange } from "./cellChanges";
 import type { Mend } from "./limitClashes";
@@ -10,7 +10,7 @@ import { problemText } from "./problemText";
 import { differs, stillThere } from "./writtenPlan";
 import { addressText, findInputs, noCells, readGoals, withPlanCells, type GoalCells, type Source } from "./source";
 import { announcements } from "../text/announcements";
-import { failed, firstWorkspace, ready, working, type ScreenId, type Workspace } from "./workspace";
+import { failed, firstWorkspace, noAnswer, ready, working, type ScreenId, type Workspace } from "./workspace";
 
 /** What the pane keeps and does: reads the workbook through the port, asks the engine, tells its listeners. */
 export class WorkspaceStore {
@@ -86,6 +86,7 @@ export class WorkspaceStore {
   readonly planSelection = (): Promise<void> =>
     this.doing(async () => {
       const summary = await this.port.region(await this.port.selection());
+      this.startAfresh();
       await this.load({ kind: "table", summary }, "goals");
     });
 
@@ -99,7 +100,14 @@ export class WorkspaceStore {
     const inputs = await findInputs(this.port);
     if (!inputs) throw new Error(announcements.noInputsFound(sheet));
     await this.port.select({ ...inputs.source.summary });
+    this.startAfresh();
     await this.load(inputs.source, "goals");
+  }
+
+  /** Another table has other channels: nothing of the last one's goals and answers stays. */
+  private startAfresh(): void {
+    this.asked++;
+    this.set({ goals: firstGoals, model: noAnswer, plan: noAnswer, written: null, sheetDiffers: false });
   }
 
   /** Back to the first question, to plan from another table. The sheets stay as they are. */

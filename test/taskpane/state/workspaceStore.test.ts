@@ -32,6 +32,21 @@ describe("planning from a table of the user's", () => {
     store.close();
   });
 
+  it("keeps nothing of the last table when another is chosen", async () => {
+    const { port, store } = await openOnTable();
+    await store.setLimit("Events", "min", 100_000);
+    await store.setAssumption("Events Elasticity", 0.7);
+    port.userTypes({ sheet: "Data", row: 20, column: 0 }, [
+      ["Channel", "Spend", "Leads"],
+      ["Radio", "much", 10],
+    ]);
+    port.userSelects({ sheet: "Data", row: 21, column: 1, rows: 1, columns: 1 });
+    await store.planSelection();
+    expect(store.get().goals).toMatchObject({ limits: null, settings: null });
+    expect(store.get().plan).toMatchObject({ status: "failed", last: null });
+    store.close();
+  });
+
   it("forgets the written plan when its sheet is taken back", async () => {
     const { store } = await openOnTable();
     await store.writePlanSheet();
