@@ -101,61 +101,107 @@ interface Filter {
   backward(adjoint: Float64Array, gradient: Float64Array, at: number): void;
 }
 
+/** Lags are worked off in blocks of this many: fewer passes over the series, and numbers stay in registers. */
+const BLOCK = 4;
+
 function createFilter(input: ArrayLike<number>, carryover: CarryoverShape): Filter {
   const { maxLag } = carryover;
   const lags = maxLag + 1;
+  const front = Math.ceil(lags / BLOCK) * BLOCK; // zeros before the first period
   const nParameters = carryover.parameterNames.length;
-  const padded = new Float64Array(input.length + 2 * maxLag); // maxLag zeros on either side
-  padded.set(Array.from(input), maxLag);
+  const padded = new Float64Array(front + input.length + maxLag);
+  padded.set(Array.from(input), front);
   const output = new Float64Array(input.length + maxLag);
   const weights = new Float64Array(lags);
   const weightGradient = new Float64Array(nParameters * lags);
+  const blockWeights = new Float64Array(front);
+  const byWeight = new Float64Array(front);
+  const filter = (from: Float64Array): void => {
+    blockWeights.set(from);
+    output.fill(0);
+    for (let lag = 0; lag < front; lag += BLOCK) addBlock(padded, front - lag, blockWeights, lag, output);
+  };
   return {
     output,
     weights,
-    setInput: (values) => padded.set(values, maxLag),
+    setInput: (values) => padded.set(values, front),
     forward(parameters, at) {
       carryover.weights(parameters, at, weights, weightGradient);
-      convolve(padded, weights, output);
+      filter(weights);
     },
-    useWeights(other) {
-      convolve(padded, other.weights, output);
-    },
+    useWeights: (other) => filter(other.weights),
     backward(adjoint, gradient, at) {
-      for (let p = 0; p < nParameters; p++) gradient[at + p] = 0;
       if (nParameters === 0) return;
-      for (let lag = 0; lag < lags; lag++) {
-        const byWeight = shiftedDot(adjoint, padded, maxLag - lag, output.length);
-        for (let p = 0; p < nParameters; p++) gradient[at + p]! += byWeight * weightGradient[p * lags + lag]!;
+      for (let lag = 0; lag < front; lag += BLOCK)
+        blockDots(adjoint, padded, front - lag, byWeight, lag, output.length);
+      for (let p = 0; p < nParameters; p++) {
+        gradient[at + p] = dotAt(weightGradient, p * lags, byWeight, lags);
       }
     },
   };
 }
 
-/** output_t = Σ_l weights_l · padded[t + maxLag − l]. */
-function convolve(padded: Float64Array, weights: Float64Array, output: Float64Array): void {
-  const maxLag = weights.length - 1;
+/** output_t += Σ_{k<4} weights[lag + k] · padded[t + start − k]. */
+function addBlock(padded: Float64Array, start: number, weights: Float64Array, lag: number, output: Float64Array): void {
+  const [w0, w1, w2, w3] = [weights[lag]!, weights[lag + 1]!, weights[lag + 2]!, weights[lag + 3]!];
+  let p1 = padded[start - 1]!;
+  let p2 = padded[start - 2]!;
+  let p3 = padded[start - 3]!;
   for (let t = 0; t < output.length; t++) {
-    let sum = 0;
-    for (let lag = 0, at = t + maxLag; lag <= maxLag; lag++, at--) sum += weights[lag]! * padded[at]!;
-    output[t] = sum;
+    const p0 = padded[t + start]!;
+    output[t] = output[t]! + (w0 * p0 + w1 * p1 + (w2 * p2 + w3 * p3));
+    p3 = p2;
+    p2 = p1;
+    p1 = p0;
   }
 }
 
-function shiftedDot(a: Float64Array, b: Float64Array, shift: number, length: number): number {
+/** out[lag + k] = Σ_t adjoint_t · padded[t + start − k] for k < 4. */
+function blockDots(
+  adjoint: Float64Array,
+  padded: Float64Array,
+  start: number,
+  out: Float64Array,
+  lag: number,
+  length: number,
+): void {
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let p1 = padded[start - 1]!;
+  let p2 = padded[start - 2]!;
+  let p3 = padded[start - 3]!;
+  for (let t = 0; t < length; t++) {
+    const a = adjoint[t]!;
+    const p0 = padded[t + start]!;
+    s0 += a * p0;
+    s1 += a * p1;
+    s2 += a * p2;
+    s3 += a * p3;
+    p3 = p2;
+    p2 = p1;
+    p1 = p0;
+  }
+  out[lag] = s0;
+  out[lag + 1] = s1;
+  out[lag + 2] = s2;
+  out[lag + 3] = s3;
+}
+
+function dotAt(a: Float64Array, from: number, b: Float64Array, length: number): number {
+  let sum = 0;
+  for (let i = 0; i < length; i++) sum += a[from + i]! * b[i]!;
+  return sum;
+}
+
+function dot(a: Float64Array, b: Float64Array, length: number): number {
   let even = 0;
   let odd = 0;
   let t = 0;
   for (; t + 1 < length; t += 2) {
-    even += a[t]! * b[t + shift]!;
-    odd += a[t + 1]! * b[t + 1 + shift]!;
+    even += a[t]! * b[t]!;
+    odd += a[t + 1]! * b[t + 1]!;
   }
-  if (t < length) even += a[t]! * b[t + shift]!;
+  if (t < length) even += a[t]! * b[t]!;
   return even + odd;
-}
-
-function dot(a: Float64Array, b: Float64Array, length: number): number {
-  return shiftedDot(a, b, 0, length);
 }
 
 function createSeries(saturation: SaturationShape, length: number): SaturationSeries {
