@@ -1,4 +1,5 @@
 export * from "./accuracy";
+export * from "./baseline";
 export * from "./carryoverProfile";
 export * from "./decompose";
 export * from "./diagnose";
@@ -15,6 +16,7 @@ export * from "./mmmPosterior";
 export * from "./predict";
 export * from "./readHistory";
 export * from "./sampleMmm";
+export * from "./scaling";
 export * from "./shapeOf";
 export * from "./spec";
 export * from "./verdict";

@@ -26,12 +26,13 @@ const NOISE_GUESS = 0.4;
 /** Degrees of freedom of Student-t errors. */
 const STUDENT_DEGREES = 4;
 
-/** Builds the posterior of a specification on a history. */
-export function createMmmPosterior(history: History, spec: MmmSpec, tests: readonly LiftTest[]): MmmPosterior {
-  const scaling = createScaling(
-    history,
-    spec.channels.map(({ saturation }) => saturation),
-  );
+/** Builds the posterior of a specification on a history; the scales are the history's own unless they are given. */
+export function createMmmPosterior(
+  history: History,
+  spec: MmmSpec,
+  tests: readonly LiftTest[],
+  scaling: Scaling = ownScaling(history, spec),
+): MmmPosterior {
   const meanOverSd = scaling.outcomeMean / scaling.outcomeSd;
   const layout = layoutBaseline(history, spec.seasonality, spec.trendKnots, meanOverSd);
   const columns = baselineColumns(
@@ -53,6 +54,13 @@ export function createMmmPosterior(history: History, spec: MmmSpec, tests: reado
   const shared = { outcome, channels, columns };
   const density = spec.error === "student" ? studentDensity(shared) : normalDensityOf(shared);
   return { ...density, scaling, layout, names };
+}
+
+function ownScaling(history: History, spec: MmmSpec): Scaling {
+  return createScaling(
+    history,
+    spec.channels.map(({ saturation }) => saturation),
+  );
 }
 
 function channelEffect(
