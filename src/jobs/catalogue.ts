@@ -33,6 +33,7 @@ import { findBudget } from "./findBudget";
 import { optimizeBudget } from "./optimizeBudget";
 import { optimizeIncrement } from "./optimizeIncrement";
 import { simulatePlan } from "./simulatePlan";
+import { compareScenarios } from "./compareScenarios";
 import { traceFrontier } from "./traceFrontier";
 import { trackPlan } from "./trackPlan";
 import { curvesSheet } from "./curvesSheet";
@@ -81,6 +82,7 @@ export const lightJobs = {
   optimizeIncrement,
   simulatePlan,
   traceFrontier,
+  compareScenarios,
   curvesSheet,
   inputsSheet,
   planSheet,

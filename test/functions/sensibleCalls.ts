@@ -27,6 +27,14 @@ function historyRanges(weeks = 60): readonly unknown[][][] {
   ];
 }
 
+/** What-ifs in relative words: more money, less money, a limit relaxed. */
+const scenarios = [
+  ["Name", "Budget", "Traditional media min"],
+  ["Plus 20%", 0.2, null],
+  ["Minus 15%", -0.15, null],
+  ["Brand less", null, -0.1],
+];
+
 /**
  * Sensible arguments for every function on the worked example; omitted ones are null, as Excel passes them. A function
  * without an entry here fails the bare-realm test: add a line with the function.
@@ -69,6 +77,7 @@ export const sensibleCalls: Readonly<Record<string, (earlier: Earlier) => readon
   CERTIFY_PLAN: ({ model, plan }) => [[[model]], plan, budget, null, null, 1],
   EXPLAIN_PLAN: ({ model, plan }) => [[[model]], plan, limits, "full"],
   SIMULATE_PLAN: ({ model, plan }) => [[[model]], plan, null, null, null],
+  COMPARE_SCENARIOS: ({ model }) => [[[model]], scenarios, limits, null, null, 1],
   TRACK_PLAN: ({ plan }) => [plan, summary, null, null, null, 2],
   KPI_VALUE: ({ plan }) => [summary, null, plan, null, null],
   CHECK_APPROVAL: ({ plan }) => [summary, plan, null, null, null],
