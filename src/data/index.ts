@@ -9,6 +9,7 @@ export * from "./control/settingNames";
 export * from "./columns/columnRoles";
 export * from "./columns/recogniseColumns";
 export * from "./dataset/buildDataset";
+export * from "./dataset/historyTable";
 export * from "./dataset/joinDatasets";
 export * from "./dataset/mediaDataset";
 export * from "./dataset/periodUnit";

@@ -91,8 +91,10 @@ interface Entry {
 
 function distinct(column: TableColumn, read: (cell: TableColumn["cells"][number]) => string): Entry[] {
   const seen = new Map<string, Entry>();
+  const looked = new Set<unknown>();
   column.cells.forEach((cell, row) => {
-    if (isBlank(cell)) return;
+    if (isBlank(cell) || looked.has(cell)) return;
+    looked.add(cell);
     const name = read(cell);
     if (name !== "" && !seen.has(name)) seen.set(name, { name, row, column: column.column });
   });

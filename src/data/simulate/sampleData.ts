@@ -97,3 +97,8 @@ export function sampleData(): readonly SampleFile[] {
     { name: "truth.json", text: `${rounded}\n` },
   ];
 }
+
+/** The clean sample history as a table: the content of `history.csv` with dates as serials. */
+export function sampleHistoryTable(): SheetValues {
+  return simulatedTable(simulateWorld(seed));
+}

@@ -1,6 +1,6 @@
 import { isBlank, type CellValue, type Finding, type SheetValues } from "../../base";
 import { headerKey } from "../cells/names";
-import { decimalMark, parseNumber } from "../cells/parseNumber";
+import { decimalMark, parseNumber, type DecimalMark } from "../cells/parseNumber";
 import { type DataTable, type TableColumn } from "./dataTable";
 import { findBody, type TableBody } from "./findBody";
 import { readDates } from "./readDates";
@@ -31,11 +31,11 @@ export function readTable(values: SheetValues): DataTable {
 function readColumn(name: string, column: number, cells: readonly CellValue[]): TableColumn {
   const isNameless = name === "";
   const header = name || `Column ${column + 1}`;
-  const mark = decimalMark(cells);
+  const mark = decimalMark(new Set(cells));
   const nFilled = cells.filter((cell) => !isBlank(cell)).length;
   if (nFilled === 0)
     return { column, header, isNameless, kind: "empty", mark, cells, numbers: new Float64Array(cells.length) };
-  const numbers = Float64Array.from(cells, (cell) => parseNumber(cell, mark) ?? NaN);
+  const numbers = readNumbers(cells, mark);
   const nNumbers = numbers.reduce((count, value) => count + (Number.isNaN(value) ? 0 : 1), 0);
   const key = headerKey(header);
   const named = dateHeader.test(key) && !noDateHeader.test(key);
@@ -46,6 +46,17 @@ function readColumn(name: string, column: number, cells: readonly CellValue[]): 
   }
   const kind = nNumbers >= 0.5 * nFilled ? "number" : "text";
   return { column, header, isNameless, kind, mark, cells, numbers: kind === "number" ? numbers : new Float64Array(0) };
+}
+
+/** The numbers of a column; equal texts are read once. */
+function readNumbers(cells: readonly CellValue[], mark: DecimalMark): Float64Array {
+  const known = new Map<string, number>();
+  return Float64Array.from(cells, (cell) => {
+    if (typeof cell !== "string") return parseNumber(cell, mark) ?? NaN;
+    const value = known.get(cell) ?? parseNumber(cell, mark) ?? NaN;
+    known.set(cell, value);
+    return value;
+  });
 }
 
 function bodyFindings(body: TableBody, columns: readonly TableColumn[]): Finding[] {
