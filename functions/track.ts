@@ -64,8 +64,8 @@ export function checkApproval(
 /**
  * Compares actual with planned amounts by channel and says what needs watching or acting on.
  * @customfunction TRACK_PLAN
- * @param plan Pick the planned amounts: a column, channel and amount, or an OPTIMIZE_BUDGET result.
- * @param actuals Pick what happened, in the same shape and unit: spend or outcome, not both.
+ * @param plan Pick the planned amounts: a column, channel and amount, an OPTIMIZE_BUDGET result, or periods.
+ * @param actuals Pick what happened, in the same unit: spend or outcome, not both; days or weeks may have a Date.
  * @param [predicted] Pick predicted amounts; columns Low and High give their 95% range.
  * @param [amber] Type the gap above which to watch, as a share; 0.1 if omitted.
  * @param [red] Type the gap above which to act, as a share; 0.15 if omitted.
@@ -75,11 +75,14 @@ export function checkApproval(
  * - `Gap` and `Gap %`: actual minus predicted where that is given, else minus plan
  * - `In range`: TRUE where the actual lies inside the predicted range
  * - `Status`: on track, watch or act
+ * - `Why`: the gap in words, whether the prediction's range covers it, whether it lasts, and what to do
+ * - `Period`: the first day of the plan's period, where the plan has a column Date, Week, Month or Period
  * @remarks A gap of exactly 10% is still on track. Where the prediction has a range, act also needs the actual outside
- * it: a big gap inside the range is watch.
+ * it: a big gap inside the range is watch. Daily or weekly actuals are added up into the plan's periods; a period that is
+ * not over is compared with its share of the plan.
  * @example =TRACK_PLAN(A2:B7, D2:E7)
  * @errors
- * - `#VALUE!`: a channel of the actuals is not in the plan, or an amount is no number
+ * - `#VALUE!`: a channel or date of the actuals is not in the plan, periods overlap, or an amount is no number
  */
 export function trackPlan(
   plan: any[][],

@@ -12,6 +12,8 @@ import { judgeModel } from "./judgeModel";
 import { auditData } from "./auditData";
 import { checkUtm } from "./checkUtm";
 import { cleanCopy, cleanData } from "./cleanData";
+import { cleanSheet } from "./cleanSheet";
+import { sampleHistory } from "./sampleHistory";
 import { dataReadiness, readinessParts } from "./dataReadiness";
 import { standardizeChannel } from "./standardizeChannel";
 import { understandData } from "./understandData";
@@ -28,13 +30,17 @@ import { backtestModel } from "./backtestModel";
 import type { HeavyJob, LightJob } from "./job";
 import { kpiTable, kpiValue } from "./kpiValue";
 import { certifyPlan } from "./certifyPlan";
+import { compareScenarios } from "./compareScenarios";
 import { checkLimits } from "./checkLimits";
 import { findBudget } from "./findBudget";
 import { optimizeBudget } from "./optimizeBudget";
 import { optimizeIncrement } from "./optimizeIncrement";
 import { simulatePlan } from "./simulatePlan";
-import { compareScenarios } from "./compareScenarios";
+import { rankSensitivity } from "./rankSensitivity";
+import { stressPlan } from "./stressPlan";
+import { findSignals } from "./findSignals";
 import { traceFrontier } from "./traceFrontier";
+import { trackChannels } from "./trackChannels";
 import { trackPlan } from "./trackPlan";
 import { curvesSheet } from "./curvesSheet";
 import { inputsSheet } from "./inputsSheet";
@@ -58,6 +64,8 @@ export const lightJobs = {
   checkUtm,
   cleanCopy,
   cleanData,
+  cleanSheet,
+  sampleHistory,
   dataReadiness,
   readinessParts,
   standardizeChannel,
@@ -74,6 +82,7 @@ export const lightJobs = {
   explainPlan,
   kpiTable,
   kpiValue,
+  trackChannels,
   trackPlan,
   certifyPlan,
   checkLimits,
@@ -82,6 +91,9 @@ export const lightJobs = {
   optimizeIncrement,
   simulatePlan,
   traceFrontier,
+  findSignals,
+  stressPlan,
+  rankSensitivity,
   compareScenarios,
   curvesSheet,
   inputsSheet,

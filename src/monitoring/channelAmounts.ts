@@ -25,11 +25,16 @@ const isNumberCell = (cell: CellValue | undefined): boolean => {
   return value === null || !Number.isNaN(value);
 };
 
+/** Column of the first of the `wanted` names among header keys; -1 where none is there. */
+export function columnOf(headers: readonly string[], wanted: readonly string[]): number {
+  return wanted.map((name) => headers.indexOf(headerKey(name))).find((at) => at >= 0) ?? -1;
+}
+
 function findColumns(values: SheetValues, wanted: readonly string[], table: string): Columns {
   const width = values[0]?.length ?? 0;
   const headers = (values[0] ?? []).map((cell) => (typeof cell === "string" ? headerKey(cell) : ""));
-  const amount = wanted.map((name) => headers.indexOf(headerKey(name))).find((at) => at >= 0);
-  if (amount !== undefined) {
+  const amount = columnOf(headers, wanted);
+  if (amount >= 0) {
     const name = headers.findIndex((header) => header === "channel" || header === "");
     const starts = (word: string): number => headers.findIndex((header) => header.startsWith(word));
     return { name: name === amount ? -1 : name, amount, low: starts("low"), high: starts("high"), from: 1 };
@@ -44,14 +49,16 @@ function findColumns(values: SheetValues, wanted: readonly string[], table: stri
   return { ...bare, from: values.length > 1 && !isNumberCell(values[0]?.[width - 1]) ? 1 : 0 };
 }
 
-function readAmount(cell: CellValue | undefined, where: string): number {
+/** An amount of 0 or more (a blank is 0); anything else: EngineError `invalid` that says where. */
+export function readAmount(cell: CellValue | undefined, where: string): number {
   if (isCellError(cell)) return invalid(`${where}: the amount is ${cell.error}. Mend that cell first.`);
   const amount = parseNumber(cell) ?? 0;
   if (Number.isNaN(amount)) return invalid(`${where}: ${quoteCell(cell)} is not an amount. Type a number.`);
   return amount < 0 ? invalid(`${where}: ${amount} is below 0. Amounts cannot be negative.`) : amount;
 }
 
-const readBound = (cells: readonly CellValue[], column: number): number =>
+/** An end of a range; NaN where the column is absent or the cell blank. */
+export const readBound = (cells: readonly CellValue[], column: number): number =>
   column < 0 || isBlank(cells[column]) ? NaN : (parseNumber(cells[column]) ?? NaN);
 
 function refuseTwins(names: readonly string[], table: string): void {
