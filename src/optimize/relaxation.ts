@@ -126,6 +126,11 @@ function jumpAt({ spend, solidFrom }: FineCurve, at: number): number {
   return -1;
 }
 
+/** Whether a channel may spend exactly this much. */
+export function isAllowedSpend(curve: FineCurve, at: number): boolean {
+  return jumpAt(curve, at) < 0;
+}
+
 /** Clears rounding dust where spends are single points. */
 function snapToPoint(curve: FineCurve, at: number, dust: number): number {
   const k = jumpAt(curve, at);

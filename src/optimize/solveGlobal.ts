@@ -5,7 +5,7 @@ import { rowActivity, type ExtraRow } from "./extraRows";
 import type { FeasibleSet } from "./feasibleSet";
 import { layFineCurve, type FineCurve } from "./fineCurve";
 import { formatAmount } from "./formatAmount";
-import { createRelaxer, type Box, type Relaxed, type Relaxer } from "./relaxation";
+import { createRelaxer, isAllowedSpend, type Box, type Relaxed, type Relaxer } from "./relaxation";
 import { solveConcave, type SeparableOptimum } from "./solveConcave";
 
 /** A subproblem: what is left of each channel's points, and the best that it can hold. */
@@ -18,10 +18,12 @@ interface Subproblem {
 interface Settled {
   readonly spend: Float64Array;
   readonly value: number;
-  readonly boxes: readonly Box[];
+  /** The runs; null where a channel lies in a dent (then nothing can be finished exactly). */
+  readonly boxes: readonly Box[] | null;
 }
 
-const gapSought = 2e-8;
+/** The gap that is sought: long lists are done earlier, a single dent matters less in them. */
+const gapSought = (nChannels: number): number => (nChannels <= 50 ? 2e-8 : 1e-6);
 
 /**
  * The global optimum for curves of any shape: branch and bound over the spends, each subproblem bounded by the least
@@ -103,8 +105,8 @@ function createSearch(
   const keepsRows = (spend: Float64Array): boolean =>
     rows.every((row) => rowActivity(row, spend) <= row.limit + 1e-8 * set.budget);
 
-  function offer(spend: Float64Array, boxes: readonly Box[]): void {
-    if (!keepsRows(spend)) return;
+  function offer(spend: Float64Array, boxes: readonly Box[] | null): void {
+    if (!fine.every((curve, c) => isAllowedSpend(curve, spend[c]!)) || !keepsRows(spend)) return;
     const value = fine.reduce((sum, curve, c) => sum + curve.at(spend[c]!), 0);
     if (!best || value > best.value) best = { spend, value, boxes };
   }
@@ -119,7 +121,8 @@ function createSearch(
         at.map(() => null),
       );
       if (!next) return;
-      if (hasNoDent(next, fine)) return offer(next.spend, at);
+      offer(next.spend, at);
+      if (hasNoDent(next, fine)) return;
       plan = next;
     }
   }
@@ -141,7 +144,10 @@ function createSearch(
         problem.relaxed.spend,
         problem.relaxed.hulls.map((hull, c) => concaveRun(hull, fine[c]!, problem.relaxed.spend[c]!)),
       );
-    else for (const goUp of [true, false]) settle(problem, goUp);
+    else {
+      offer(problem.relaxed.spend, null);
+      for (const goUp of [true, false]) settle(problem, goUp);
+    }
   }
 
   function run(root: Subproblem, nodes: number): Found {
@@ -152,7 +158,7 @@ function createSearch(
       open.sort((a, b) => a.relaxed.bound - b.relaxed.bound);
       const next = open.pop()!;
       bound = next.relaxed.bound;
-      if (best && bound - best.value <= gapSought * Math.abs(bound)) break;
+      if (best && bound - best.value <= gapSought(fine.length) * Math.abs(bound)) break;
       if (node >= nodes) break;
       const inside = children(next);
       if (inside.length === 0) bound = open.at(-1)?.relaxed.bound ?? bound;
@@ -218,7 +224,7 @@ function finish(
   const valueOf = (spend: Float64Array): number => spend.reduce((sum, x, c) => sum + curves.value(c, x), 0);
   const plain = { spend: best.spend, value: valueOf(best.spend), channelPrice: slopesAt(curves, best.spend) };
   const price = middlePrice(set, plain);
-  if (rows.length > 0) return { ...plain, price, bound: Math.max(bound, plain.value) };
+  if (rows.length > 0 || !best.boxes) return { ...plain, price, bound: Math.max(bound, plain.value) };
   const lower = Float64Array.from(best.boxes, ([from], c) => fine[c]!.spend[from]!);
   const upper = Float64Array.from(best.boxes, ([, to], c) => fine[c]!.spend[to]!);
   const polished = solveConcave(curves, { ...set, lower, upper }, 1e-11);

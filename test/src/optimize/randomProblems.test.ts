@@ -50,6 +50,19 @@ describe("random problems", () => {
     );
   });
 
+  it("a list of 120 S-shaped channels has a plan within 1e-4 of its bound", () => {
+    const channels = Array.from({ length: 120 }, (_, c) => ({
+      name: `c${c}`,
+      currentSpend: 60 + ((c * 37) % 80),
+      currentOutcome: 50 + ((c * 53) % 100),
+      curve: { kind: "hill" as const, halfSaturation: 50 + ((c * 29) % 100), slope: 1.3 + ((c * 7) % 25) / 10 },
+    }));
+    const model = createCurveModel(channels, { nDraws: 1, spread: 0, levelSpread: 0 });
+    const answer = planBudget(model, { budget: 9000, limits: null, objective: null, posture: null, settings: null });
+    expect(answer.gap).toBeLessThan(1e-4);
+    expect(answer.spend).toBe(9000);
+  });
+
   it("permuting the channels permutes the plan", () => {
     const channels = [0.3, 0.5, 0.7, 0.4].map((exponent, c) => ({
       name: `c${c}`,
