@@ -14,14 +14,20 @@ enum Kpi {
   mer = "mer",
   /** Actual against planned spend; needs plan */
   budget_variance = "budget_variance",
-  /** Share of the money that stands where the plan put it; needs plan */
+  /** Share of the channels within 15% of the plan (of its outcome where the plan predicts one) */
   allocation_accuracy = "allocation_accuracy",
-  /** 0 = all in one channel, 1 = spread evenly */
+  /** 1 minus the sum of squared shares of spend: 0 = all in one channel */
   diversification = "diversification",
-  /** 1 minus the weighted error of the plan's outcomes; needs an OPTIMIZE_BUDGET result as plan */
+  /** 1 minus the mean percentage error of the plan's outcomes; needs an OPTIMIZE_BUDGET result as plan */
   forecast_accuracy = "forecast_accuracy",
-  /** Share of the planned shift that was carried out; needs plan and baseline */
+  /** Share of the planned shift that was carried out, -1 to 1; needs plan and baseline */
   adoption = "adoption",
+  /** 1 minus the sum of squared shares of outcome */
+  diversification_outcome = "diversification_outcome",
+  /** Share of the channels whose outcome lies in the plan's own range; needs an OPTIMIZE_BUDGET result as plan */
+  range_coverage = "range_coverage",
+  /** Predicted against actual outcome: above 0 the plan promised too much; needs an OPTIMIZE_BUDGET result as plan */
+  forecast_bias = "forecast_bias",
 }
 
 /**
@@ -111,11 +117,11 @@ export function trackPlan(
  * @param data Pick a Summary table with its headers; the latest period counts.
  * @param [kpi] Choose a key figure; a table of all if omitted.
  * @param [plan] Pick the planned amounts or an OPTIMIZE_BUDGET result; needed by some figures.
- * @param [baseline] Pick a Summary table to compare with, or the amounts before the plan.
+ * @param [baseline] Pick a Summary table or a period's name to compare with, or the amounts before the plan.
  * @param [headers] Type 0 for rows only, 1 for a header row; 1 if omitted. For the table only.
  * @returns The figure, or where none is chosen one row per figure:
  * - `KPI`, `Value`, `Unit`
- * - `Change`: relative to the baseline table
+ * - `Change`: relative to the baseline table or period
  * - `Meaning`: how to read it
  * @remarks `roas` and `mer` need money: an outcome in money, or a column `Value` (money per outcome). `cac` is the cost
  * per outcome, whatever the outcome is.

@@ -1,5 +1,5 @@
-import { isMissing, missing, type Missing, type SheetValues, type Table } from "../base";
-import { headerKey, readSummary } from "../data";
+import { invalid, isMissing, missing, type Missing, type SheetValues, type Table } from "../base";
+import { headerKey, nameKey, parseNumber, readSummary, type Summary, type SummaryRow } from "../data";
 import { alignAmounts, readChannelAmounts } from "./channelAmounts";
 import { kpis, type Kpi, type KpiInput, type KpiName } from "./kpis";
 
@@ -9,14 +9,21 @@ export interface KpiQuestion {
   readonly data: SheetValues;
   /** Planned amounts by channel, or the OPTIMIZE_BUDGET spill. */
   readonly plan: SheetValues | null;
-  /** What was before: a Summary table, or amounts by channel. */
+  /** What was before: a Summary table, amounts by channel, or the name of a period of the data (one cell). */
   readonly baseline: SheetValues | null;
 }
 
 const amountColumns = ["Plan", "Proposed", "Spend", "Cost", "Investment", "Budget", "Amount"];
 
-function amounts(values: SheetValues | null, wanted: readonly string[], channels: readonly string[], table: string) {
-  return values && alignAmounts(readChannelAmounts(values, wanted, table), channels, table, 0).amounts;
+type Aligned = ReturnType<typeof alignAmounts>;
+
+function align(
+  values: SheetValues | null,
+  wanted: readonly string[],
+  channels: readonly string[],
+  table: string,
+): Aligned | null {
+  return values && alignAmounts(readChannelAmounts(values, wanted, table), channels, table, 0);
 }
 
 const hasHeader = (values: SheetValues | null, header: string): boolean =>
@@ -26,29 +33,69 @@ const hasHeader = (values: SheetValues | null, header: string): boolean =>
 const isSummary = (values: SheetValues | null): values is SheetValues =>
   (values?.[0]?.length ?? 0) > 2 && !hasHeader(values, "Plan");
 
-function readInput({ data, plan, baseline }: KpiQuestion): KpiInput {
-  const summary = readSummary(data);
-  const rows = summary.latest.filter((row) => row !== undefined);
-  const channels = rows.map(({ channel }) => channel);
+/** One cell of text names a period of the data. */
+function namedPeriod(baseline: SheetValues | null): string | null {
+  const cell = baseline?.length === 1 && baseline[0]?.length === 1 ? baseline[0][0] : null;
+  return typeof cell === "string" && Number.isNaN(parseNumber(cell)) ? cell : null;
+}
+
+interface Before {
+  /** Spend by channel before the plan. */
+  readonly spends: readonly number[] | null;
+  /** The same figures of the period before; null where the baseline is only amounts. */
+  readonly input: KpiInput | null;
+}
+
+function readBefore(baseline: SheetValues | null, summary: Summary, channels: readonly string[]): Before {
+  const period = namedPeriod(baseline);
+  if (period !== null) {
+    const rows = summary.rows.filter((row) => nameKey(row.period) === nameKey(period));
+    if (rows.length === 0)
+      invalid(
+        `baseline: there is no period "${period}". The data have ${summary.periods.filter(Boolean).join(", ") || "no column Period"}`,
+      );
+    const spends = channels.map((channel) => rows.find((row) => row.channel === channel)?.spend ?? 0);
+    return { spends, input: inputOf(rows, summary) };
+  }
+  const spends = align(baseline, amountColumns, channels, "baseline")?.amounts ?? null;
+  if (!isSummary(baseline)) return { spends, input: null };
+  const before = readSummary(baseline);
   return {
-    rows,
-    outcomeName: summary.outcomeName,
-    outcomeIsMoney: summary.outcomeUnit === "money",
-    plan: amounts(plan, amountColumns, channels, "plan"),
-    predicted:
-      hasHeader(plan, "Plan") && hasHeader(plan, "Outcome") ? amounts(plan, ["Outcome"], channels, "plan") : null,
-    before: amounts(baseline, amountColumns, channels, "baseline"),
+    spends,
+    input: inputOf(
+      before.latest.filter((row) => row !== undefined),
+      before,
+    ),
   };
 }
 
-/** The same figures of the baseline period, where the baseline is a Summary table. */
-function readBaseline({ baseline }: KpiQuestion): KpiInput | null {
-  return isSummary(baseline) ? readInput({ data: baseline, plan: null, baseline: null }) : null;
+function inputOf(rows: readonly SummaryRow[], { outcomeName, outcomeUnit }: Summary): KpiInput {
+  const none = { plan: null, predicted: null, before: null, low: [], high: [] };
+  return { rows, outcomeName, outcomeIsMoney: outcomeUnit === "money", ...none };
+}
+
+/** The latest period with plan and baseline beside it, and the figures of the period to compare with. */
+function readInput({ data, plan, baseline }: KpiQuestion): { readonly now: KpiInput; readonly then: KpiInput | null } {
+  const summary = readSummary(data);
+  const rows = summary.latest.filter((row) => row !== undefined);
+  const channels = rows.map(({ channel }) => channel);
+  const outcome =
+    hasHeader(plan, "Plan") && hasHeader(plan, "Outcome") ? align(plan, ["Outcome"], channels, "plan") : null;
+  const before = readBefore(baseline, summary, channels);
+  const now = {
+    ...inputOf(rows, summary),
+    plan: align(plan, amountColumns, channels, "plan")?.amounts ?? null,
+    predicted: outcome?.amounts ?? null,
+    low: outcome?.low ?? [],
+    high: outcome?.high ?? [],
+    before: before.spends,
+  };
+  return { now, then: before.input };
 }
 
 /** Relative change of a figure against the baseline's. */
 function change(kpi: Kpi, now: number | Missing, baseline: KpiInput | null): number | Missing {
-  if (!baseline) return missing("give a Summary table as baseline to see the change");
+  if (!baseline) return missing("give a Summary table, or the name of a period, as baseline to see the change");
   const before = kpi.value(baseline);
   if (isMissing(now) || isMissing(before)) return missing("the figure does not exist in both periods");
   return before === 0 ? missing("the figure was 0: a change has no percentage") : now / before - 1;
@@ -56,13 +103,12 @@ function change(kpi: Kpi, now: number | Missing, baseline: KpiInput | null): num
 
 /** One key figure of the latest period. */
 export function kpiValue(name: KpiName, question: KpiQuestion): number | Missing {
-  return kpis[name].value(readInput(question));
+  return kpis[name].value(readInput(question).now);
 }
 
 /** All key figures: KPI, Value, Unit, Change, Meaning. What cannot be worked out is missing, with the reason. */
 export function kpiTable(question: KpiQuestion): Table {
-  const input = readInput(question);
-  const baseline = readBaseline(question);
+  const { now: input, then: baseline } = readInput(question);
   const rows = Object.values<Kpi>(kpis).map((kpi) => {
     const value = kpi.value(input);
     return [kpi.name, value, kpi.unit(input), change(kpi, value, baseline), kpi.meaning(input)];
