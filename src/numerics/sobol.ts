@@ -76,12 +76,16 @@ export function sobolPoints(nPoints: number, dimension: number, seed: number): F
   const rng = createRng(seed, 7919).split(dimension);
   if (dimension >= sobolDimensions) return latinColumn(nPoints, rng.uniform);
   const scrambleSeed = Math.floor(rng.uniform() * 4294967296) | 0;
-  return Float64Array.from(sobolBits(nPoints, dimension), (bits) => (scramble(bits, scrambleSeed) + 0.5) / 4294967296);
+  const bits = sobolBits(nPoints, dimension);
+  const points = new Float64Array(nPoints);
+  for (let i = 0; i < nPoints; i++) points[i] = (scramble(bits[i]!, scrambleSeed) + 0.5) / 4294967296;
+  return points;
 }
 
 /** A random order of the strata ((i + ½)/n), by Fisher and Yates. */
 function latinColumn(nPoints: number, uniform: () => number): Float64Array {
-  const points = Float64Array.from({ length: nPoints }, (_, i) => (i + 0.5) / nPoints);
+  const points = new Float64Array(nPoints);
+  for (let i = 0; i < nPoints; i++) points[i] = (i + 0.5) / nPoints;
   for (let i = nPoints - 1; i > 0; i--) {
     const j = Math.floor(uniform() * (i + 1));
     const kept = points[i]!;

@@ -62,7 +62,7 @@ function drawCurves(
 ): { curves: Curves; synergies: ReturnType<typeof readSynergies> } {
   const shapes = shapeDraws(judgement, plan);
   const levels = judgement.channels.map(({ anchor }, c) =>
-    anchor ? levelDraws(anchor, plan.level[c]!) : new Float64Array(judgement.nDraws),
+    anchor ? levelDraws(anchor, plan.level(c)) : new Float64Array(judgement.nDraws),
   );
   const build = (factor: number): Curves =>
     judgement.channels.map((channel, c) => buildCurve(channel, scaled(levels[c]!, factor), shapes[c]!));
@@ -113,6 +113,6 @@ function answersOf({ channels }: Judgement, curves: Curves, plan: DrawPlan): Ans
       out.set(ceilings);
       return true;
     },
-    repeatError: (c, out) => out.set(repeatErrors(plan.commonRepeat, plan.repeat[c]!, channels[c]!.repeatError)),
+    repeatError: (c, out) => out.set(repeatErrors(plan.commonRepeat(), plan.repeat(c), channels[c]!.repeatError)),
   };
 }

@@ -1,17 +1,20 @@
 import { nameKey } from "../../data";
-import { normalQuantile, sobolPoints } from "../../numerics";
+import { drawColumns } from "./drawColumns";
 import { type Judgement } from "./judgement";
 
-/** The quasi-random normals a judgement model is drawn with, per channel in the user's order. */
+/**
+ * The quasi-random numbers a judgement model is drawn with, a column of draws per channel in the user's order. Worked
+ * out when asked for, and shared between models: never written to.
+ */
 export interface DrawPlan {
-  readonly shape: readonly Float64Array[]; // [channel][draw]
-  /** The uniforms behind `shape`. */
-  readonly shapeUniforms: readonly Float64Array[];
-  readonly level: readonly Float64Array[];
-  readonly repeat: readonly Float64Array[];
-  readonly commonRepeat: Float64Array;
+  /** Standard normals behind the shapes, and the uniforms behind those. */
+  shape(channel: number): Float64Array;
+  shapeUniforms(channel: number): Float64Array;
+  level(channel: number): Float64Array;
+  repeat(channel: number): Float64Array;
+  commonRepeat(): Float64Array;
   /** Uniforms that choose the periods' shifts where several periods are stacked. */
-  readonly shift: Float64Array;
+  shift(): Float64Array;
 }
 
 /**
@@ -19,20 +22,22 @@ export interface DrawPlan {
  * permutes the answer and changes nothing else. Shapes come first: their dimensions are the best ones.
  */
 export function planDraws({ channels, nDraws, seed }: Judgement): DrawPlan {
-  const keys = channels.map(({ name }) => nameKey(name));
-  const sorted = [...keys].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const ranks = keys.map((key) => sorted.indexOf(key));
-  const uniforms = (dimension: number): Float64Array => sobolPoints(nDraws, dimension, seed);
-  const normals = (dimension: number): Float64Array => uniforms(dimension).map(normalQuantile);
-  const block = (first: number): Float64Array[] => ranks.map((rank) => normals(first + rank));
+  const ranks = alphabeticalRanks(channels.map(({ name }) => nameKey(name)));
   const n = channels.length;
-  const shapeUniforms = ranks.map((rank) => uniforms(rank));
+  const { normals, uniforms } = drawColumns(nDraws, seed);
   return {
-    shapeUniforms,
-    shape: shapeUniforms.map((column) => column.map(normalQuantile)),
-    level: block(n),
-    repeat: block(2 * n),
-    commonRepeat: normals(3 * n),
-    shift: uniforms(3 * n + 1),
+    shape: (channel) => normals(ranks[channel]!),
+    shapeUniforms: (channel) => uniforms(ranks[channel]!),
+    level: (channel) => normals(n + ranks[channel]!),
+    repeat: (channel) => normals(2 * n + ranks[channel]!),
+    commonRepeat: () => normals(3 * n),
+    shift: () => uniforms(3 * n + 1),
   };
+}
+
+function alphabeticalRanks(keys: readonly string[]): Int32Array {
+  const ranks = new Int32Array(keys.length);
+  const order = keys.map((_, channel) => channel).sort((a, b) => (keys[a]! < keys[b]! ? -1 : 1));
+  order.forEach((channel, rank) => (ranks[channel] = rank));
+  return ranks;
 }

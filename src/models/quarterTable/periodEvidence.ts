@@ -19,8 +19,8 @@ export function periodEvidence(judgement: Judgement, plan: DrawPlan): Float64Arr
   const informed = sortByName(evidence.filter((one) => one !== null));
   if (informed.length === 0) return null;
   const nodes = proposeShifts(informed, judgement.periods.length, judgement.seed);
-  const nodeOfDraw = dealNodes(nodes, informed, plan.shift);
-  return evidence.map((one, c) => (one ? invert(one, nodes, nodeOfDraw, plan.shapeUniforms[c]!) : plan.shape[c]!));
+  const nodeOfDraw = dealNodes(nodes, informed, plan.shift());
+  return evidence.map((one, c) => (one ? invert(one, nodes, nodeOfDraw, plan.shapeUniforms(c)) : plan.shape(c)));
 }
 
 /** Sums over channels run in the order of names, so that permuting a table's rows changes no digit. */

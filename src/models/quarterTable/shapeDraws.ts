@@ -7,6 +7,8 @@ import { periodEvidence } from "./periodEvidence";
  * periods. `[channel][draw]`; a channel without a curve has its prior, which nothing reads.
  */
 export function shapeDraws(judgement: Judgement, plan: DrawPlan): Float64Array[] {
-  const standard = periodEvidence(judgement, plan) ?? plan.shape;
-  return judgement.channels.map(({ prior }, c) => standard[c]!.map((z) => prior.centre + prior.spread * z));
+  const standard = periodEvidence(judgement, plan);
+  return judgement.channels.map(({ prior }, c) =>
+    (standard?.[c] ?? plan.shape(c)).map((z) => prior.centre + prior.spread * z),
+  );
 }
