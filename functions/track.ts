@@ -144,3 +144,40 @@ export function kpiValue(data: any[][], kpi: Kpi, plan: any[][], baseline: any[]
     },
   );
 }
+
+/**
+ * Moves amounts by your own if-then rules, and names every rule that fired and every conflict.
+ * @customfunction APPLY_RULES
+ * @param current Pick the amounts now: a column, channel and amount, or a Summary table.
+ * @param signals Pick a table with Channel, optionally a period, and one column per metric.
+ * @param rules Pick a table with Channel, Metric, Op, Value and Move; For and Name are optional.
+ * @param [max_move] Type the largest move of a channel, as a share; no cap if omitted.
+ * @param [headers] Type 0 for rows only, 1 for a header row; 1 if omitted.
+ * @returns One row per channel:
+ * - `Channel`, `Now`, `Proposed`: the amount after the move
+ * - `Rule`: the rules that fired with their moves; a conflict says so
+ * - `Capped`: TRUE where the largest move cut it
+ * @remarks A rule fires when its metric holds in each of the last `For` periods (1 if blank). Rules of one direction give
+ * the largest of their moves; opposite ones are a conflict and nothing moves. Channel `All` is every channel.
+ * @example =APPLY_RULES(A2:B7, D1:F20, H1:L4, 0.2)
+ * @errors
+ * - `#VALUE!`: a rule names a channel or metric that is not there, or a cell is no number
+ */
+export function applyRules(
+  current: any[][],
+  signals: any[][],
+  rules: any[][],
+  max_move: number,
+  headers: number,
+): any[][] {
+  return tableInCell(
+    () => read.headers(headers),
+    () =>
+      runtime.answer("applyRules", {
+        current: read.range(current, "current"),
+        signals: read.range(signals, "signals"),
+        rules: read.range(rules, "rules"),
+        maxMove: read.positiveOrDefault(max_move, "max_move"),
+      }),
+  );
+}

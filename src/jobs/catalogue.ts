@@ -40,6 +40,7 @@ import { rankSensitivity } from "./rankSensitivity";
 import { stressPlan } from "./stressPlan";
 import { findSignals } from "./findSignals";
 import { traceFrontier } from "./traceFrontier";
+import { applyRules } from "./applyRules";
 import { trackChannels } from "./trackChannels";
 import { trackPlan } from "./trackPlan";
 import { curvesSheet } from "./curvesSheet";
@@ -82,6 +83,7 @@ export const lightJobs = {
   explainPlan,
   kpiTable,
   kpiValue,
+  applyRules,
   trackChannels,
   trackPlan,
   certifyPlan,

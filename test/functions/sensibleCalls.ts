@@ -35,6 +35,12 @@ const scenarios = [
   ["Brand less", null, -0.1],
 ];
 
+const shocks = [
+  ["Name", "Channel", "Change", "What"],
+  ["Dearer clicks", "Paid search", 0.3, "cost"],
+  ["No events", "Events", null, "off"],
+];
+
 /**
  * Sensible arguments for every function on the worked example; omitted ones are null, as Excel passes them. A function
  * without an entry here fails the bare-realm test: add a line with the function.
@@ -78,7 +84,20 @@ export const sensibleCalls: Readonly<Record<string, (earlier: Earlier) => readon
   EXPLAIN_PLAN: ({ model, plan }) => [[[model]], plan, limits, "full"],
   SIMULATE_PLAN: ({ model, plan }) => [[[model]], plan, null, null, null],
   COMPARE_SCENARIOS: ({ model }) => [[[model]], scenarios, limits, null, null, 1],
+  RANK_SENSITIVITY: ({ model, plan }) => [[[model]], plan, [["Paid search"], ["cost"]], null, 1],
+  STRESS_PLAN: ({ model, plan }) => [[[model]], plan, shocks, limits, 1],
+  FIND_SIGNALS: ({ model, plan }) => [[[model]], plan, plan, 1],
   TRACK_PLAN: ({ plan }) => [plan, summary, null, null, null, 2],
+  APPLY_RULES: () => [
+    summary,
+    summary,
+    [
+      ["Channel", "Metric", "Op", "Value", "Move"],
+      ["Email", "MQLs", ">", 1_000, 0.1],
+    ],
+    0.2,
+    null,
+  ],
   KPI_VALUE: ({ plan }) => [summary, null, plan, null, null],
   CHECK_APPROVAL: ({ plan }) => [summary, plan, null, null, null],
   AUDIT_DATA: () => [summary, null, null],
