@@ -41,8 +41,6 @@ import { stressPlan } from "./stressPlan";
 import { findSignals } from "./findSignals";
 import { traceFrontier } from "./traceFrontier";
 import { applyRules } from "./applyRules";
-import { appendLog } from "./appendLog";
-import { verifyLog } from "./verifyLog";
 import { trackChannels } from "./trackChannels";
 import { trackPlan } from "./trackPlan";
 import { curvesSheet } from "./curvesSheet";
@@ -86,8 +84,6 @@ export const lightJobs = {
   kpiTable,
   kpiValue,
   applyRules,
-  appendLog,
-  verifyLog,
   trackChannels,
   trackPlan,
   certifyPlan,

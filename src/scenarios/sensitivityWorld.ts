@@ -1,0 +1,125 @@
+import { sortedQuantile } from "../numerics";
+import type { ResponseModel, SpendPerDraw } from "../models";
+import { alterCurves, unchanged } from "./alteredModel";
+import type { SensitivityInput } from "./sensitivityInputs";
+
+/** The end of an input's range: curves go over their own central 90%, everything else ± the swing. */
+export type End = "low" | "high";
+
+const tail = 0.05;
+
+/**
+ * The model with one input at an end of its range and the rest as it was.
+ *   level       all draws at the 5% or 95% quantile of the outcome at the present spend
+ *   saturation  all draws with the shape of the draw at that quantile (by the outcome at twice the present spend over
+ *               that at the present one; low: fills up early)
+ *   curve       all draws with the curve of the draw at that quantile of what the plan's spend brings
+ *   cost, value, synergy  × (1 ∓ swing)
+ */
+export function worldAt(
+  model: ResponseModel,
+  { kind, index }: SensitivityInput,
+  end: End,
+  { spend, swing }: { readonly spend: Float64Array; readonly swing: number },
+): ResponseModel {
+  const factor = end === "low" ? 1 - swing : 1 + swing;
+  switch (kind) {
+    case "cost": {
+      const changes = model.channels.map((_, c) => (c === index ? { response: 1, cost: factor } : unchanged));
+      return alterCurves(model, changes);
+    }
+    case "value":
+      return alterCurves(
+        {
+          ...model,
+          channels: model.channels.map((channel, c) =>
+            c === index ? { ...channel, value: channel.value * factor } : channel,
+          ),
+        },
+        [],
+      );
+    case "synergy":
+      return alterCurves({ ...model, interactions: scaledSynergy(model, index, factor) }, []);
+    case "level":
+      return withLevel(model, index, end);
+    case "saturation":
+      return withShape(model, index, end);
+    case "curve":
+      return withCurve(model, index, drawAt(outcomes(model, index, spend[index]!), end));
+  }
+}
+
+function scaledSynergy(model: ResponseModel, index: number, factor: number): ResponseModel["interactions"] {
+  return model.interactions.map((pair, i) =>
+    i === index ? { ...pair, strength: pair.strength.map((strength) => strength * factor) } : pair,
+  );
+}
+
+function outcomes(model: ResponseModel, channel: number, spend: number): Float64Array {
+  const draws = new Float64Array(model.nDraws);
+  model.response(channel, spend, draws);
+  return draws;
+}
+
+/** The draw that stands at the end of the range (the nearest order statistic). */
+function drawAt(values: Float64Array, end: End): number {
+  const order = Array.from(values.keys()).sort((i, j) => values[i]! - values[j]! || i - j);
+  return order[Math.round((end === "low" ? tail : 1 - tail) * (order.length - 1))]!;
+}
+
+function quantileOf(values: Float64Array, end: End): number {
+  return sortedQuantile(Float64Array.from(values).sort(), end === "low" ? tail : 1 - tail);
+}
+
+/** A model whose one channel answers otherwise; its means follow from its draws. */
+function withChannel(model: ResponseModel, index: number, reshape: (draws: Float64Array) => void): ResponseModel {
+  const scratch = new Float64Array(model.nDraws);
+  const meanOf = (ask: (out: Float64Array) => void): number => {
+    ask(scratch);
+    reshape(scratch);
+    return scratch.reduce((sum, value) => sum + value, 0) / scratch.length;
+  };
+  const reshaped =
+    (ask: ResponseModel["response"]): ResponseModel["response"] =>
+    (channel: number, spend: SpendPerDraw, out: Float64Array) => {
+      ask(channel, spend, out);
+      if (channel === index) reshape(out);
+    };
+  return {
+    ...alterCurves(model, []),
+    response: reshaped((channel, spend, out) => model.response(channel, spend, out)),
+    slope: reshaped((channel, spend, out) => model.slope(channel, spend, out)),
+    meanResponse: (channel, spend) =>
+      channel === index ? meanOf((out) => model.response(channel, spend, out)) : model.meanResponse(channel, spend),
+    meanSlope: (channel, spend) =>
+      channel === index ? meanOf((out) => model.slope(channel, spend, out)) : model.meanSlope(channel, spend),
+    ceiling(channel, out) {
+      if (!model.ceiling(channel, out)) return false;
+      if (channel === index) reshape(out);
+      return true;
+    },
+  };
+}
+
+function withLevel(model: ResponseModel, index: number, end: End): ResponseModel {
+  const levels = outcomes(model, index, model.channels[index]!.currentSpend);
+  const wanted = quantileOf(levels, end);
+  const factors = levels.map((level) => wanted / level);
+  return withChannel(model, index, (draws) => draws.forEach((value, d) => (draws[d] = value * factors[d]!)));
+}
+
+function withShape(model: ResponseModel, index: number, end: End): ResponseModel {
+  const { currentSpend } = model.channels[index]!;
+  const levels = outcomes(model, index, currentSpend);
+  const doubled = outcomes(model, index, 2 * currentSpend).map((value, d) => value / levels[d]!);
+  const chosen = drawAt(doubled, end);
+  const reshape = (draws: Float64Array): void => {
+    const share = draws[chosen]! / levels[chosen]!;
+    draws.forEach((_, d) => (draws[d] = levels[d]! * share));
+  };
+  return withChannel(model, index, reshape);
+}
+
+function withCurve(model: ResponseModel, index: number, chosen: number): ResponseModel {
+  return withChannel(model, index, (draws) => void draws.fill(draws[chosen]!));
+}
