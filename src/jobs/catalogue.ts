@@ -41,6 +41,8 @@ import { stressPlan } from "./stressPlan";
 import { findSignals } from "./findSignals";
 import { traceFrontier } from "./traceFrontier";
 import { applyRules } from "./applyRules";
+import { appendLog } from "./appendLog";
+import { verifyLog } from "./verifyLog";
 import { trackChannels } from "./trackChannels";
 import { trackPlan } from "./trackPlan";
 import { curvesSheet } from "./curvesSheet";
@@ -84,6 +86,8 @@ export const lightJobs = {
   kpiTable,
   kpiValue,
   applyRules,
+  appendLog,
+  verifyLog,
   trackChannels,
   trackPlan,
   certifyPlan,
