@@ -39,7 +39,7 @@ export const settingNames: readonly SettingSpec[] = [
     name: "Saturation",
     kind: "text",
     isPerChannel: true,
-    choices: ["hill", "logistic", "tanh", "michaelis-menten", "root", "none"],
+    choices: ["hill", "s-curve", "logistic", "tanh", "michaelis-menten", "root", "none"],
   },
   { name: "Max lag", kind: "number", isPerChannel: true, min: 0, max: 104, isWhole: true },
   { name: "Seasonality", kind: "number", min: 0, max: 26, isWhole: true },

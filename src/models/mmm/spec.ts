@@ -1,4 +1,4 @@
-import { invalid } from "../../base";
+import { invalid, unavailable } from "../../base";
 import { type Settings } from "../../data";
 import type { CarryoverKind, MediaOrder, SaturationKind } from "../../media";
 import { log } from "../../numerics";
@@ -57,6 +57,9 @@ const adstockKinds: Readonly<Record<string, CarryoverKind>> = {
  */
 export function createSpec(history: History, settings: Settings): MmmSpec {
   settings.checkChannels(history.channels.map(({ name }) => name));
+  if (settings.has("Interactions")) {
+    unavailable(`${settings.where("Interactions")}: interactions cannot be fitted yet. Leave that setting out`);
+  }
   const usual = usualPriors(history);
   const notes = [...usual.notes];
   const rows = history.dates.length;
@@ -85,8 +88,9 @@ function defaultPairs(history: History, notes: string[]): number {
 }
 
 function channelSpec(name: string, settings: Settings, usual: ChannelPrior, history: History): ChannelSpec {
-  const saturation = settings.text("Saturation", "hill", name) as SaturationKind;
-  const slope = settings.has("Slope", name) ? settings.number("Slope", 1, name) : 1;
+  const shape = settings.text("Saturation", "hill", name);
+  const saturation = (shape === "s-curve" ? "hill" : shape) as SaturationKind; // an S-curve is Hill with a free slope
+  const slope = shape === "s-curve" ? null : settings.number("Slope", 1, name);
   const weekly = history.frequency.unit === "day" ? 28 : history.frequency.unit === "week" ? 8 : 2;
   return {
     name,
