@@ -18,6 +18,9 @@ import { dataReadiness, readinessParts } from "./dataReadiness";
 import { standardizeChannel } from "./standardizeChannel";
 import { understandData } from "./understandData";
 import { fitModel } from "./fitModel";
+import { fitReport } from "./fitReport";
+import { previewFit } from "./previewFit";
+import { testEngine } from "./testEngine";
 import { modelField, modelInfo } from "./modelInfo";
 import { modelDrivers } from "./modelDrivers";
 import { channelContribution } from "./channelContribution";
@@ -43,6 +46,7 @@ import { traceFrontier } from "./traceFrontier";
 import { applyRules } from "./applyRules";
 import { appendLog } from "./appendLog";
 import { verifyLog } from "./verifyLog";
+import { checkGate } from "./checkGate";
 import { trackChannels } from "./trackChannels";
 import { trackPlan } from "./trackPlan";
 import { curvesSheet } from "./curvesSheet";
@@ -53,6 +57,8 @@ import { startSheet } from "./startSheet";
 
 /** Every light job by its name: one line per job, the job itself in a file of that name. */
 export const lightJobs = {
+  fitReport,
+  previewFit,
   modelField,
   modelInfo,
   modelDrivers,
@@ -88,6 +94,7 @@ export const lightJobs = {
   applyRules,
   appendLog,
   verifyLog,
+  checkGate,
   trackChannels,
   trackPlan,
   certifyPlan,
@@ -110,6 +117,7 @@ export const lightJobs = {
 
 /** Every heavy job by its name. */
 export const heavyJobs = {
+  testEngine,
   modelAccuracy,
   backtestModel,
   fitModel,
