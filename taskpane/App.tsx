@@ -8,7 +8,7 @@ import { TroubleBar } from "./components/TroubleBar";
 import { WorkingLine } from "./components/WorkingLine";
 import { FirstRunScreen } from "./screens/FirstRunScreen";
 import { screens } from "./screens/registry";
-import { useServices, useWorkspace } from "./state/WorkspaceContext";
+import { useData, useServices, useWorkspace } from "./state/WorkspaceContext";
 import { addressText } from "./state/source";
 import type { Workspace } from "./state/workspace";
 import { frameWords } from "./text/frameWords";
@@ -31,19 +31,25 @@ const useStyles = makeStyles({
 /** The whole pane: header, steps, the present screen, and what is said aloud. */
 export function App() {
   const styles = useStyles();
-  const { store } = useServices();
+  const { store, data } = useServices();
   const workspace = useWorkspace();
+  const { announcement } = useData();
   const panelId = useId();
   useEffect(() => {
-    void store.open();
-    return () => store.close();
-  }, [store]);
+    void data.start().then(() => store.open());
+    return () => {
+      store.close();
+      data.close();
+    };
+  }, [store, data]);
   return (
     <div className={styles.app}>
-      <PaneHeader chip={chipText(workspace)} tip={chipTip(workspace)} onChooseTable={() => store.goTo("model")} />
+      <PaneHeader chip={chipText(workspace)} tip={chipTip(workspace)} onChooseTable={() => store.goTo("data")} />
       {workspace.phase === "ready" && (
         <StepTabs
-          steps={screens.map(({ id, label, needsAttention }) => ({ id, label, hasDot: needsAttention(workspace) }))}
+          steps={screens
+            .filter(({ isShown }) => isShown?.(workspace) ?? true)
+            .map(({ id, label, needsAttention }) => ({ id, label, hasDot: needsAttention(workspace) }))}
           selected={workspace.screen}
           panelId={panelId}
           onSelect={store.goTo}
@@ -59,6 +65,7 @@ export function App() {
         </ErrorBoundary>
       </main>
       <LiveRegion text={workspace.announcement} />
+      <LiveRegion text={announcement} />
     </div>
   );
 }

@@ -3,8 +3,10 @@ import { findHost, findRuntime, type Runtime } from "../functions/client";
 import type { WorkbookPort } from "../src/workbook";
 import { Notice } from "./components/Notice";
 import { Pane, Themed } from "./Pane";
+import { DataStore } from "./state/dataStore";
 import { keepModels } from "./state/keepModels";
 import { createRuntimePlanner } from "./state/runtimePlanner";
+import { createTableReader } from "./state/tableReader";
 import { chooseLook, type HostLook, type Look } from "./state/theme";
 import type { PaneServices } from "./state/WorkspaceContext";
 import { WorkspaceStore } from "./state/workspaceStore";
@@ -66,7 +68,8 @@ function connectCommands(store: WorkspaceStore): void {
 function services({ port, runtime }: Ground): PaneServices {
   const today = (): string => new Date().toISOString().slice(0, 10);
   const planner = createRuntimePlanner(runtime, { today });
-  return { store: new WorkspaceStore(port, planner), planner, locale: navigator.language };
+  const data = new DataStore(port, createTableReader(runtime, today), today);
+  return { store: new WorkspaceStore(port, planner, data), data, planner, locale: navigator.language };
 }
 
 async function start(): Promise<void> {

@@ -1,4 +1,6 @@
+export * from "./cleanSheet";
 export * from "./curvesSheet";
+export * from "./historySheet";
 export * from "./inputsSheet";
 export * from "./moveBlock";
 export * from "./moveFormula";

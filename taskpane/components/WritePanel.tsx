@@ -9,6 +9,8 @@ import { Notice } from "./Notice";
 interface WritePanelProps {
   readonly preview: WritePreview;
   readonly isWriting: boolean;
+  /** What is written, where it is not the plan. */
+  readonly label?: string;
   readonly onWrite: () => void;
   readonly onCancel: () => void;
 }
@@ -27,7 +29,7 @@ const useStyles = makeStyles({
 });
 
 /** Says which cells a write will touch before it touches any; refuses while something of the user's stands there. */
-export function WritePanel({ preview, isWriting, onWrite, onCancel }: WritePanelProps) {
+export function WritePanel({ preview, isWriting, label = planWords.write, onWrite, onCancel }: WritePanelProps) {
   const styles = useStyles();
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => panel.current?.focus(), []);
@@ -35,7 +37,7 @@ export function WritePanel({ preview, isWriting, onWrite, onCancel }: WritePanel
   const isBlocked = preview.occupied.length > 0;
   const text = planWords.willWrite(preview.sheet, preview.isNewSheet);
   return (
-    <div className={styles.panel} ref={panel} tabIndex={-1} role="group" aria-label={planWords.write}>
+    <div className={styles.panel} ref={panel} tabIndex={-1} role="group" aria-label={label}>
       {isBlocked ? <Notice kind="warning">{planWords.occupied}</Notice> : <div>{text}</div>}
       <ul className={styles.cells}>
         {(isBlocked ? preview.occupied : preview.ranges).map((address) => (

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { ScreenId, Workspace } from "../state/workspace";
+import { DataScreen } from "./data/DataScreen";
 import { GoalsScreen } from "./GoalsScreen";
 import { ModelScreen } from "./ModelScreen";
 import { PlanScreen } from "./PlanScreen";
@@ -10,10 +11,16 @@ export interface Screen {
   readonly component: ComponentType;
   /** True while this step keeps the plan from standing: its tab carries a dot. */
   readonly needsAttention: (workspace: Workspace) => boolean;
+  /** False while the step has nothing to show yet; always shown where absent. */
+  readonly isShown?: (workspace: Workspace) => boolean;
 }
+
+/** A history has no plan before a model is fitted to it. */
+const hasModel = ({ source }: Workspace): boolean => source?.kind !== "history";
 
 /** Every screen of the pane in the order of the work. A tab shows here or nowhere. */
 export const screens: readonly Screen[] = [
+  { id: "data", label: "Data", component: DataScreen, needsAttention: () => false },
   {
     id: "model",
     label: "Model",
@@ -25,6 +32,7 @@ export const screens: readonly Screen[] = [
     label: "Goals",
     component: GoalsScreen,
     needsAttention: ({ model, plan }) => plan.status === "failed" && model.status !== "failed",
+    isShown: hasModel,
   },
-  { id: "plan", label: "Plan", component: PlanScreen, needsAttention: () => false },
+  { id: "plan", label: "Plan", component: PlanScreen, needsAttention: () => false, isShown: hasModel },
 ];

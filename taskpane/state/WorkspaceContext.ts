@@ -1,4 +1,5 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from "react";
+import type { DataState, DataStore } from "./dataStore";
 import type { Planner } from "./planner";
 import { currencySign, type NumberStyle } from "./formatNumber";
 import type { Workspace } from "./workspace";
@@ -7,6 +8,7 @@ import type { WorkspaceStore } from "./workspaceStore";
 /** What screens reach: the store with its actions, and the engine for questions of one screen only. */
 export interface PaneServices {
   readonly store: WorkspaceStore;
+  readonly data: DataStore;
   readonly planner: Planner;
   readonly locale: string;
 }
@@ -23,6 +25,12 @@ export function useServices(): PaneServices {
 export function useWorkspace(): Workspace {
   const { store } = useServices();
   return useSyncExternalStore(store.subscribe, store.get);
+}
+
+/** The present state of the Data screen. */
+export function useData(): DataState {
+  const { data } = useServices();
+  return useSyncExternalStore(data.subscribe, data.get);
 }
 
 /** Locale of the pane and the currency sign that the table's own cells carry. */

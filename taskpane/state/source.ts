@@ -2,9 +2,12 @@ import { sheetReference, type CellValue, type SheetValues } from "../../src/base
 import type { Address, NamedPlace, WorkbookPort } from "../../src/workbook";
 import { readObjective, readPosture, type Goals } from "./goals";
 
-/** Where the numbers come from: an Inputs sheet that we made, or a table of the user's. */
+/**
+ * Where the numbers come from: an Inputs sheet that we made, a table of the user's, a history that is not fitted yet, or
+ * the cell of a fitted model.
+ */
 export interface Source {
-  readonly kind: "inputs" | "table";
+  readonly kind: "inputs" | "table" | "history" | "fit";
   readonly summary: Address;
 }
 

@@ -12,6 +12,11 @@ import { addressText, findInputs, noCells, readGoals, withPlanCells, type GoalCe
 import { announcements } from "../text/announcements";
 import { failed, firstWorkspace, noAnswer, ready, working, type ScreenId, type Workspace } from "./workspace";
 
+/** Knows whether a table is a history by date, which needs a fitted model before anything is planned. */
+export interface HistoryFinder {
+  isHistory(address: Address): Promise<boolean>;
+}
+
 /** What the pane keeps and does: reads the workbook through the port, asks the engine, tells its listeners. */
 export class WorkspaceStore {
   private state: Workspace = firstWorkspace;
@@ -27,6 +32,8 @@ export class WorkspaceStore {
   constructor(
     private readonly port: WorkbookPort,
     private readonly planner: Planner,
+    /** Tells a history from a table that is planned from directly; without it every table is the latter. */
+    private readonly tables: HistoryFinder | null = null,
   ) {}
 
   readonly get = (): Workspace => this.state;
@@ -43,7 +50,9 @@ export class WorkspaceStore {
     const saved = await loadPaneState(this.port);
     const inputs = await findInputs(this.port).catch(() => null);
     if (saved) this.set({ screen: saved.screen, goals: saved.goals, written: saved.written });
-    const source = inputs?.source ?? saved?.source ?? null;
+    const kept = saved && (await this.port.sheets()).includes(saved.source.summary.sheet) ? saved.source : null;
+    const isOwnChoice = kept?.kind === "history" || kept?.kind === "fit";
+    const source = isOwnChoice ? kept : (inputs?.source ?? kept);
     if (!source) return this.showFirstRun();
     await this.load(source, saved?.screen ?? "plan");
   }
@@ -84,11 +93,33 @@ export class WorkspaceStore {
 
   /** Plans from the table around the selection. */
   readonly planSelection = (): Promise<void> =>
+    this.doing(async () => this.takeTable(await this.port.region(await this.port.selection()), "goals"));
+
+  /** Goes on with a table that was picked on the Data screen. */
+  readonly useTable = (table: Address): Promise<void> => this.doing(() => this.takeTable(table, "data"));
+
+  /** Plans with a fitted model: the cell that holds its key is what is planned from. */
+  readonly useFit = (model: Address, screen: ScreenId): Promise<void> =>
     this.doing(async () => {
-      const summary = await this.port.region(await this.port.selection());
       this.startAfresh();
-      await this.load({ kind: "table", summary }, "goals");
+      await this.load({ kind: "fit", summary: model }, screen);
     });
+
+  /** Goes back from a history to the workbook's own Inputs sheet; to the first question where there is none. */
+  readonly useJudgement = (): Promise<void> =>
+    this.doing(async () => {
+      const inputs = await findInputs(this.port);
+      if (!inputs) return this.showFirstRun();
+      this.startAfresh();
+      await this.load(inputs.source, "model");
+    });
+
+  /** A history is looked at first and fitted then; from any other table the plan is made at once. */
+  private async takeTable(summary: Address, screen: ScreenId): Promise<void> {
+    const isHistory = (await this.tables?.isHistory(summary).catch(() => false)) ?? false;
+    this.startAfresh();
+    await (isHistory ? this.load({ kind: "history", summary }, "data") : this.load({ kind: "table", summary }, screen));
+  }
 
   readonly planSample = (): Promise<void> => this.doing(async () => this.start(await this.planner.sampleSheet()));
 
@@ -137,7 +168,7 @@ export class WorkspaceStore {
     const goals = await readGoals(this.port, cells, this.state.goals);
     const budgetFormula = cells.budget ? ((await this.port.read(cells.budget)).formulas[0]?.[0] ?? "") : "";
     this.set({ phase: "ready", budgetFormula, source: current, cells, reading, goals, screen, written });
-    await this.ask();
+    if (current.kind !== "history") await this.ask();
     this.compareSoon();
     await this.keep();
   }
@@ -280,6 +311,8 @@ export class WorkspaceStore {
   readonly dismissTrouble = (): void => this.set({ trouble: null });
 
   /** Runs an action; what goes wrong is shown in words and nothing is lost. */
+  readonly attempt = (action: () => Promise<void>): Promise<void> => this.doing(action);
+
   private async doing(action: () => Promise<void>): Promise<void> {
     this.set({ trouble: null });
     try {

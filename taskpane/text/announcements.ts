@@ -6,6 +6,11 @@ export const announcements = {
   planned: ({ mean, low, high, outcomeName }: PlanReading): string =>
     `Plan ready: ${figure(mean, plainStyle)} ${outcomeName}, between ${figure(low, plainStyle)} and ${figure(high, plainStyle)}.`,
   written: (sheet: string): string => `Plan written to sheet ${sheet}.`,
+  audited: (errors: number, warnings: number): string =>
+    errors + warnings === 0
+      ? "Table read. Nothing to mend was found."
+      : `Table read: ${errors} to mend, ${warnings} to look at.`,
+  noTable: "There is no table yet: select a cell of it in the sheet.",
   undone: "The last write was undone.",
   nothingToUndo: "There is nothing left to undo here: use Undo in Excel.",
   noBudget: "The budget is missing. Type it in Goals, for example 2m.",

@@ -1,6 +1,9 @@
 import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryPort, type MemoryPort } from "../../src/workbook/memory";
+import { DataStore } from "../../taskpane/state/dataStore";
+import { createTableReader } from "../../taskpane/state/tableReader";
+import { createJobRuntime } from "./jobRuntime";
 import { Pane } from "../../taskpane/Pane";
 import { WorkspaceStore } from "../../taskpane/state/workspaceStore";
 import type { Planner } from "../../taskpane/state/planner";
@@ -8,9 +11,14 @@ import { createFakePlanner } from "./fakePlanner";
 
 /** Opens the pane on a workbook and waits until it has read it. */
 async function openPane(port: MemoryPort = createMemoryPort(), planner: Planner = createFakePlanner()) {
-  const store = new WorkspaceStore(port, planner);
+  const data = new DataStore(
+    port,
+    createTableReader(createJobRuntime(), () => "2026-03-31"),
+    () => "2026-03-31",
+  );
+  const store = new WorkspaceStore(port, planner, data);
   const user = userEvent.setup();
-  const view = render(<Pane look="light" services={{ store, planner, locale: "en-US" }} />);
+  const view = render(<Pane look="light" services={{ store, data, planner, locale: "en-US" }} />);
   await act(async () => undefined);
   return { port, store, user, view };
 }

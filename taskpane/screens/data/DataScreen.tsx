@@ -1,0 +1,113 @@
+import { useEffect } from "react";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { AuditLine } from "../../components/AuditLine";
+import { FindingGroups } from "../../components/FindingGroups";
+import { LargeButton } from "../../components/LargeButton";
+import { Notice } from "../../components/Notice";
+import { ReadinessCard } from "../../components/ReadinessCard";
+import { ScreenLayout } from "../../components/ScreenLayout";
+import { TablePreview } from "../../components/TablePreview";
+import { WorkingLine } from "../../components/WorkingLine";
+import type { UnderstoodTable } from "../../state/dataStore";
+import { addressText } from "../../state/source";
+import { useData, useServices, useWorkspace } from "../../state/WorkspaceContext";
+import { dataWords } from "../../text/dataWords";
+import { CleanCopy } from "./CleanCopy";
+import { TableChoice } from "./TableChoice";
+
+const useStyles = makeStyles({
+  heading: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, margin: 0 },
+  address: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  hint: {
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    margin: 0,
+  },
+  stack: { display: "flex", flexDirection: "column", gap: "6px" },
+});
+
+/** Rows of the table that are shown. */
+const previewRows = 5;
+
+/** The data: which table, what was understood of it, how far it carries, what is wrong with it. */
+export function DataScreen() {
+  const styles = useStyles();
+  const { store } = useServices();
+  const { address, table } = useData();
+  useTableOfWorkspace();
+  const last = table.last;
+  const canFit = last !== null && last.readiness.mode !== "judgement";
+  return (
+    <ScreenLayout
+      label={dataWords.title}
+      footer={
+        <LargeButton appearance="primary" isWide onClick={() => store.goTo("model")}>
+          {canFit ? dataWords.toModel : dataWords.toJudgement}
+        </LargeButton>
+      }
+    >
+      <WorkingLine isWorking={table.status === "working"} label={dataWords.reading} />
+      <div className={styles.stack}>
+        {address && <div className={styles.address}>{addressText(address)}</div>}
+        <p className={styles.hint}>{last ? dataWords.understood(last.facts) : !table.problem && dataWords.empty}</p>
+        <TableChoice />
+      </div>
+      {table.problem && (
+        <Notice kind="error" isAlert>
+          {table.problem}
+        </Notice>
+      )}
+      {last && <Understood table={last} />}
+    </ScreenLayout>
+  );
+}
+
+/** The screen shows what the workspace plans from, unless that is a fitted model: then the table it was fitted on. */
+function useTableOfWorkspace(): void {
+  const { data } = useServices();
+  const { source } = useWorkspace();
+  const { address } = useData();
+  const wanted = source && source.kind !== "fit" ? source.summary : null;
+  const isOther = wanted !== null && (address === null || addressText(address) !== addressText(wanted));
+  useEffect(() => {
+    if (wanted && isOther) void data.open(wanted, false);
+  }, [data, wanted, isOther]);
+  useEffect(() => void data.lookAround(), [data]);
+}
+
+function Understood({ table }: { readonly table: UnderstoodTable }) {
+  const styles = useStyles();
+  const { data, locale } = useServices();
+  const { reading, facts, readiness, memory, changes } = table;
+  const hasChanged = changes.gone.length + changes.fresh.length > 0;
+  const first = facts.headerRow + 1;
+  return (
+    <>
+      {hasChanged && <Notice kind="warning">{dataWords.headersChanged(changes.gone, changes.fresh)}</Notice>}
+      <ReadinessCard readiness={readiness} />
+      <section className={styles.stack} aria-label={dataWords.columns}>
+        <h2 className={styles.heading}>{dataWords.columns}</h2>
+        <p className={styles.hint}>{dataWords.columnsHint}</p>
+        <TablePreview
+          roles={facts.mapping.roles}
+          rows={reading.values.slice(first, first + previewRows)}
+          locale={locale}
+          onRole={(header, role) => void data.setRole(header, role)}
+        />
+      </section>
+      <section className={styles.stack} aria-label={dataWords.findings}>
+        <h2 className={styles.heading}>{dataWords.findings}</h2>
+        {facts.findings.every(({ severity }) => severity === "note") && (
+          <Notice kind="success">{dataWords.clean}</Notice>
+        )}
+        <FindingGroups
+          findings={facts.findings}
+          onGoTo={({ where }) => void data.goTo(where?.row ?? facts.headerRow, where?.column ?? 0)}
+        />
+      </section>
+      <AuditLine audits={memory.audits} today={data.today()} onAudit={() => void data.auditAgain()} />
+      <CleanCopy />
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+/** An Excel serial as "2025-03-31"; "" for what is no date. */
+export function serialText(serial: number): string {
+  if (!Number.isFinite(serial) || serial < 1 || serial > 2_958_465) return "";
+  return new Date(Math.round((Math.floor(serial) - 25_569) * 86_400_000)).toISOString().slice(0, 10);
+}
