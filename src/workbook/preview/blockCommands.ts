@@ -48,22 +48,24 @@ function isFilled({ payload }: GridCommand): boolean {
   return (payload as { readonly content?: string }).content !== "";
 }
 
-function lookCommands(block: SheetBlock, sheetId: string): readonly GridCommand[] {
-  const cells = block.cells.map(({ row, column, format, style }) => ({
+/** The looks of a block's ranges and cells, in the order in which later ones go over earlier ones. */
+export function blockLooks(block: SheetBlock): SheetBlock["formats"] {
+  const cells = block.cells.map(({ row, column, content: _, ...look }) => ({
     range: { row, column, rows: 1, columns: 1 },
-    format,
-    style,
+    ...look,
   }));
-  return [...block.formats, ...cells]
-    .filter(({ format, style }) => format !== undefined || style !== undefined)
-    .map(({ range, format, style }) =>
-      command("SET_FORMATTING", {
-        sheetId,
-        target: [zoneOf(range)],
-        ...(style === undefined ? {} : { style: blockStyles[style] }),
-        ...(format === undefined ? {} : { format: gridFormat(format) }),
-      }),
-    );
+  return [...block.formats, ...cells].filter(({ format, style }) => format !== undefined || style !== undefined);
+}
+
+function lookCommands(block: SheetBlock, sheetId: string): readonly GridCommand[] {
+  return blockLooks(block).map(({ range, format, style }) =>
+    command("SET_FORMATTING", {
+      sheetId,
+      target: [zoneOf(range)],
+      ...(style === undefined ? {} : { style: blockStyles[style] }),
+      ...(format === undefined ? {} : { format: gridFormat(format) }),
+    }),
+  );
 }
 
 function frameCommands(block: SheetBlock, sheetId: string): readonly GridCommand[] {
@@ -84,14 +86,16 @@ const spare = { rows: 100, columns: 10 };
 
 /** The command that makes the sheet a block will stand on. */
 export function sheetCommand(place: BlockPlace, position: number): GridCommand {
-  const { extent } = place;
-  return command("CREATE_SHEET", {
-    sheetId: place.sheetId,
-    name: place.sheet,
-    position,
+  const { rows, columns } = sheetSize(place.extent);
+  return command("CREATE_SHEET", { sheetId: place.sheetId, name: place.sheet, position, rows, cols: columns });
+}
+
+/** How many rows and columns a new sheet for a block has. */
+export function sheetSize(extent: BlockRange): { readonly rows: number; readonly columns: number } {
+  return {
     rows: extent.row + extent.rows + spare.rows,
-    cols: Math.max(26, extent.column + extent.columns + spare.columns),
-  });
+    columns: Math.max(26, extent.column + extent.columns + spare.columns),
+  };
 }
 
 /** The commands that enlarge a sheet where a range reaches beyond its edges. */

@@ -16,11 +16,8 @@ export interface ChartPlace {
   readonly columnWidths: readonly number[];
 }
 
-/** The command that puts a chart of a block onto a sheet: one series per column after the first. */
+/** The command that puts a chart of a block onto a sheet. */
 export function chartCommand(chart: BlockChart, { sheetId, sheet, id, columnWidths }: ChartPlace): GridCommand {
-  const { column, columns, rows } = chart.place;
-  const widths = Array.from({ length: columns }, (_, index) => columnWidths[column + index]);
-  const width = widths.reduce<number>((sum, each) => sum + (each === undefined ? plainWidth : widthInPixels(each)), 0);
   return command("CREATE_CHART", {
     chartId: `${id}-chart`,
     figureId: id,
@@ -28,12 +25,20 @@ export function chartCommand(chart: BlockChart, { sheetId, sheet, id, columnWidt
     col: chart.place.column,
     row: chart.place.row,
     offset: { x: 0, y: 0 },
-    size: { width, height: rows * rowHeight },
-    definition: definitionOf(chart, sheet),
+    size: chartSize(chart, columnWidths),
+    definition: chartDefinition(chart, sheet),
   });
 }
 
-function definitionOf(chart: BlockChart, sheet: string): ChartDefinition {
+/** Width and height in pixels of the cells that a chart covers. */
+export function chartSize({ place }: BlockChart, columnWidths: readonly number[]): { width: number; height: number } {
+  const widths = Array.from({ length: place.columns }, (_, index) => columnWidths[place.column + index]);
+  const width = widths.reduce<number>((sum, each) => sum + (each === undefined ? plainWidth : widthInPixels(each)), 0);
+  return { width, height: place.rows * rowHeight };
+}
+
+/** A chart of a block as the grid defines it: one series per column after the first. */
+export function chartDefinition(chart: BlockChart, sheet: string): ChartDefinition {
   const column = (index: number): string => sheetReference(sheet, columnOf(chart.source, index), false);
   const common = {
     title: { text: chart.title },

@@ -3,7 +3,6 @@ import { CallBook } from "./callBook";
 import type { BlankCells } from "./coerceArguments";
 import type { CustomFunctionsHost } from "./customFunctionsHost";
 import { createFunctionCaller } from "./functionCaller";
-import { busy } from "./gridValue";
 import type { FunctionsMetadata } from "./functionMetadata";
 import { createReevaluation } from "./reevaluation";
 import { registerFunctions } from "./registerFunctions";
@@ -15,8 +14,6 @@ const limits = { keep: 2_000, timeoutMs: 300_000 };
 export interface GridFunctions {
   /** Follows this workbook from now on; calls of the one before are cancelled. */
   watch(model: Model): void;
-  /** Shows every call as busy while a workbook is only being put together. */
-  whileResting<T>(work: () => Promise<T>): Promise<T>;
   /** Plays desktop Excel or Excel on the web where blank cells are concerned, and calculates anew. */
   useBlanks(blanks: BlankCells): void;
 }
@@ -27,18 +24,9 @@ export function startGridFunctions(host: CustomFunctionsHost, metadata: Function
   const reevaluation = createReevaluation();
   const book = new CallBook({ ...limits, onSettled: (cells) => reevaluation.enqueue(cells) });
   const call = createFunctionCaller(host, book, rules);
-  let isResting = false;
-  registerFunctions(metadata, (declared, given, cell) => (isResting ? busy : call(declared, given, cell)));
+  registerFunctions(metadata, call);
   let watched: Model | undefined;
   return {
-    async whileResting(work) {
-      isResting = true;
-      try {
-        return await work();
-      } finally {
-        isResting = false;
-      }
-    },
     watch(model) {
       watched = model;
       reevaluation.watch(model, book);

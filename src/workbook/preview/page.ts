@@ -77,7 +77,7 @@ async function start(): Promise<void> {
   connectBar(createFileActions(session, runtime.version), functions);
   const stamp = { version: runtime.version, date: new Date().toLocaleDateString() };
   const blocks = runtime.answer("sampleWorkbook", { stamp });
-  const { grid, store } = await functions.whileResting(() => gridOfBlocks(blocks));
+  const { grid, store } = gridOfBlocks(blocks);
   await session.show(grid, store);
   parts.loading.hidden = true;
   document.documentElement.dataset["state"] = "ready";
