@@ -13,6 +13,7 @@ import { auditData } from "./auditData";
 import { checkUtm } from "./checkUtm";
 import { cleanCopy, cleanData } from "./cleanData";
 import { cleanSheet } from "./cleanSheet";
+import { modelSheet } from "./modelSheet";
 import { sampleHistory } from "./sampleHistory";
 import { dataReadiness, readinessParts } from "./dataReadiness";
 import { standardizeChannel } from "./standardizeChannel";
@@ -42,11 +43,14 @@ import { simulatePlan } from "./simulatePlan";
 import { rankSensitivity } from "./rankSensitivity";
 import { stressPlan } from "./stressPlan";
 import { findSignals } from "./findSignals";
+import { scenarioSheets } from "./scenarioSheets";
 import { traceFrontier } from "./traceFrontier";
 import { applyRules } from "./applyRules";
 import { appendLog } from "./appendLog";
 import { verifyLog } from "./verifyLog";
 import { checkGate } from "./checkGate";
+import { designTest } from "./designTest";
+import { readTest } from "./readTest";
 import { trackChannels } from "./trackChannels";
 import { trackPlan } from "./trackPlan";
 import { curvesSheet } from "./curvesSheet";
@@ -74,6 +78,7 @@ export const lightJobs = {
   cleanCopy,
   cleanData,
   cleanSheet,
+  modelSheet,
   sampleHistory,
   dataReadiness,
   readinessParts,
@@ -95,6 +100,8 @@ export const lightJobs = {
   appendLog,
   verifyLog,
   checkGate,
+  designTest,
+  readTest,
   trackChannels,
   trackPlan,
   certifyPlan,
@@ -104,6 +111,7 @@ export const lightJobs = {
   optimizeIncrement,
   simulatePlan,
   traceFrontier,
+  scenarioSheets,
   findSignals,
   stressPlan,
   rankSensitivity,

@@ -98,6 +98,8 @@ export const sensibleCalls: Readonly<Record<string, (earlier: Earlier) => readon
     0.2,
     null,
   ],
+  DESIGN_TEST: () => [0.04, 0.1, null, null, null, null, 1],
+  READ_TEST: () => [[[1_000]], [[100]], [[1_000]], [[130]], "bayesian", null, 1],
   KPI_VALUE: ({ plan }) => [summary, null, plan, null, null],
   CHECK_APPROVAL: ({ plan }) => [summary, plan, null, null, null],
   AUDIT_DATA: () => [summary, null, null],
