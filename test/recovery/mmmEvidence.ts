@@ -81,7 +81,7 @@ function trueTest(world: PriorWorld): LiftTest {
 /** A channel whose spends are another's in random order must get next to nothing. */
 function placebo(): Check[] {
   const found = worlds((w) => {
-    const { history } = plantedHistory({ rows: 130, channels: 4, seed: 600 + w });
+    const { history } = plantedHistory({ rows: 156, channels: 4, seed: 600 + w });
     const uniform = createRng(w, 5).uniform;
     const shuffled = history.channels[0]!.values.map((value) => ({ value, order: uniform() }))
       .sort((a, b) => a.order - b.order)
@@ -127,7 +127,7 @@ function stability(): Check[] {
 /** A channel of 10% of the outcome whose effect peaks one to three weeks late. */
 function delayedPeak(): Check {
   const hits = worlds((w) => {
-    const { history } = plantedHistory({ rows: 130, channels: 2, seed: 900 + w });
+    const { history } = plantedHistory({ rows: 156, channels: 2, seed: 900 + w });
     const spec = planOf(history, [["Channel 1 Adstock", "delayed"]]).spec;
     const peak = 1 + (w % 3);
     const path = createResponsePath(
@@ -151,9 +151,9 @@ function delayedPeak(): Check {
 function backtestCoverage(): Check {
   const inside = worlds(
     (w) => {
-      const { history } = drawWorld({ rows: 100, channels: 2 }, 50_000 + w);
+      const { history } = plantedHistory({ rows: 130, channels: 2, seed: 1200 + w });
       const plan = planOf(history);
-      return [84, 92].map((from) => {
+      return [114, 122].map((from) => {
         const fit = quickFit(holdoutPlan(plan, from));
         const scored = scoreAhead(fit, plan, { from, to: from + 8, confidence: 0.8, isTotal: true });
         return scored.actual[0]! >= scored.low[0]! && scored.actual[0]! <= scored.high[0]! ? 1 : 0;

