@@ -1,4 +1,4 @@
-import { formatChange, formatNumber, formatShare } from "./formatNumber";
+import { formatChange, formatNumber, formatShare, singular } from "./formatNumber";
 import type { ChannelStory, ExplainStyle, PlanStory } from "./planStory";
 
 type Direction = "up" | "down" | "same";
@@ -17,25 +17,28 @@ function move(channel: ChannelStory): string {
   return `${name} goes ${way} from ${formatNumber(current)} to ${formatNumber(plan)}${change}`;
 }
 
-/** What the next unit of money does: money for the next outcome, or value per money where the outcome is money. */
-function marginalWords(marginal: number, story: PlanStory): string {
-  if (story.outcomeIsMoney) return formatNumber(marginal);
-  return formatNumber(1 / marginal);
+/** What an objective is counted in, after a number: "428 MQLs", "1.2 of profit". */
+function aimed({ objective, outcomeName }: PlanStory): string {
+  const words = { value: "value", profit: "profit", clv: "lifetime value", pipeline: "pipeline" };
+  return objective === "outcome" ? outcomeName : `of ${words[objective]}`;
 }
 
+/** Counts are told by what the next one costs, money (and every other aim) by what the next unit of money brings. */
 function comparison(channel: ChannelStory, story: PlanStory): string {
-  if (!(channel.marginal > 0)) return `more money here brings no more ${story.outcomeName}`;
-  const own = marginalWords(channel.marginal, story);
-  const lead = story.outcomeIsMoney
-    ? `its next unit of money brings ${own}`
-    : `the next of its ${story.outcomeName} costs ${own}`;
+  if (!(channel.marginal > 0)) return `more money here would bring no more ${aimed(story).replace(/^of /, "")}`;
+  const isCounted = story.objective === "outcome" && !story.outcomeIsMoney;
+  const told = (marginal: number): string => formatNumber(isCounted ? 1 / marginal : marginal);
+  const lead = isCounted
+    ? `its next ${singular(story.outcomeName)} would cost ${told(channel.marginal)}`
+    : `its next unit of money would bring ${told(channel.marginal)} ${aimed(story)}`;
   if (!(story.planMarginal > 0)) return `${lead} (limits leave the plan no open place)`;
-  return `${lead}, the plan's next ${marginalWords(story.planMarginal, story)}`;
+  return `${lead}, against ${told(story.planMarginal)} for the plan as a whole`;
 }
 
 function limitWords({ binding, price }: ChannelStory, story: PlanStory): string {
   if (!binding) return "no limit holds it";
   if (price === null) return `held by ${binding}`;
+  if (price === 0) return `held by ${binding}, which costs nothing`;
   return `held by ${binding}, which costs ${formatNumber(price)} ${story.outcomeName} per unit of money`;
 }
 

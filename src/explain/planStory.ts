@@ -1,15 +1,17 @@
+import type { ObjectiveKind } from "../optimize";
+
 /** What one channel's sentence is made of. Money in the user's unit, for one planning horizon. */
 export interface ChannelStory {
   readonly name: string;
   readonly current: number;
   readonly plan: number;
-  /** Outcome from the next unit of money at the plan (CHANNEL_MARGINAL at the planned spend); NaN without a curve. */
+  /** Objective from the next unit of money at the plan (OPTIMIZE_BUDGET's Marginal); NaN without a curve. */
   readonly marginal: number;
   /** Share of the channel's ceiling that the plan reaches; null where the curve has none. */
   readonly full: number | null;
   /** The limit that holds the channel, as OPTIMIZE_BUDGET names it, or "". */
   readonly binding: string;
-  /** Gain of one more unit of that limit (CHECK_LIMITS "Cost"); null where it is not known. */
+  /** Outcome gained per unit by which that limit is loosened (CHECK_LIMITS' Cost); null where it has no price. */
   readonly price: number | null;
   /** OPTIMIZE_BUDGET's Robust. */
   readonly robust: string;
@@ -24,6 +26,8 @@ export interface ChannelStory {
 /** What the whole explanation is made of. */
 export interface PlanStory {
   readonly channels: readonly ChannelStory[];
+  /** What the plan maximises. */
+  readonly objective: ObjectiveKind;
   readonly outcomeName: string;
   readonly outcomeIsMoney: boolean;
   readonly spend: number;
@@ -34,7 +38,7 @@ export interface PlanStory {
   readonly high: number;
   readonly confidence: number;
   readonly currentMean: number;
-  /** What the next unit of money brings at the best place that no limit holds from above; NaN where all are held. */
+  /** Objective from the next unit of money at the best place that no limit holds from above; NaN where all are held. */
   readonly planMarginal: number;
   readonly isJudgement: boolean;
   /** Pairs with joint effect, such as "Search + Social"; empty where channels add up. */

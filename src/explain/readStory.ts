@@ -4,13 +4,17 @@ import type { ResponseModel } from "../models";
 import { mean } from "../numerics";
 import {
   bindingLimits,
-  bindingOf,
+  holdingLimit,
+  checkLimits,
   createObjective,
   marginalReturns,
   readFeasibleSet,
   robustMoves,
   simulatePlan,
+  type BindingLimit,
+  type CheckedLimit,
   type FeasibleSet,
+  type ObjectiveKind,
 } from "../optimize";
 import type { ChannelStory, PlanStory } from "./planStory";
 
@@ -46,13 +50,34 @@ function planMarginal(set: FeasibleSet, spend: Float64Array, marginal: Float64Ar
 
 const sum = (amounts: Float64Array): number => amounts.reduce((total, amount) => total + amount, 0);
 
+/** A plan to be explained: its amounts, the limits it was made under and what it maximises. */
+export interface PlanToExplain {
+  readonly spend: Float64Array; // [channel]
+  readonly limits: SheetValues | null;
+  readonly objective: ObjectiveKind;
+}
+
+/** The price of the limit that holds a channel, as CHECK_LIMITS gives it; prices are in outcomes. */
+function priceOf(holding: BindingLimit | undefined, checked: readonly CheckedLimit[]): number | null {
+  if (!holding) return null;
+  const isIt = ({ where, kind, isBinding }: CheckedLimit): boolean =>
+    isBinding &&
+    where === holding.where &&
+    (holding.limit === kind || holding.limit.endsWith(` ${kind}`) || kind.startsWith(`${holding.limit} `));
+  const prices = checked.filter(isIt).flatMap(({ cost }) => (cost === null ? [] : [cost]));
+  return prices.length > 0 ? Math.max(...prices) : null;
+}
+
 /** Collects what a plan's explanation says: the very figures that the other functions put into cells. */
-export function readStory(model: ResponseModel, spend: Float64Array, limits: SheetValues | null): PlanStory {
-  const objective = createObjective(model, "outcome");
+export function readStory(model: ResponseModel, plan: PlanToExplain): PlanStory {
+  const { spend, limits } = plan;
+  const objective = createObjective(model, plan.objective);
   const set = readFeasibleSet({ model, budget: sum(spend), limits, settings: readSettings(null), spendAll: true });
   const binding = bindingLimits(set, spend, model);
   const robust = robustMoves(model, objective, set, spend);
   const marginal = marginalReturns(model, objective, spend);
+  const isPriced = limits !== null && objective.kind === "outcome" && binding.length > 0;
+  const checked = isPriced ? checkLimits(model, { spend, limits, budget: null }).limits : [];
   const hasRange = ({ from, to }: { readonly from: number; readonly to: number }): boolean => to > from;
   const channels = model.channels.map((channel, c): ChannelStory => ({
     name: channel.name,
@@ -60,8 +85,8 @@ export function readStory(model: ResponseModel, spend: Float64Array, limits: She
     plan: spend[c]!,
     marginal: channel.noCurve ? NaN : marginal[c]!,
     full: channel.noCurve ? null : fullness(model, c, spend[c]!),
-    binding: bindingOf(binding, c),
-    price: null,
+    binding: holdingLimit(binding, c)?.limit ?? "",
+    price: priceOf(holdingLimit(binding, c), checked),
     robust: channel.noCurve ? "" : robust.flags[c]!,
     assumption: channel.assumption,
     seenTo: hasRange(channel.seen) ? channel.seen.to : null,
@@ -71,6 +96,7 @@ export function readStory(model: ResponseModel, spend: Float64Array, limits: She
   const before = simulatePlan(model, set.current);
   return {
     channels,
+    objective: objective.kind,
     outcomeName: model.outcome.name,
     outcomeIsMoney: model.outcome.unit === "money",
     spend: planned.spend,

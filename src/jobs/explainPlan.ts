@@ -1,6 +1,6 @@
 import { unavailable, type SheetValues } from "../base";
 import { explainPlan as explain, readStory, type ExplainStyle } from "../explain";
-import { readPlan } from "../optimize";
+import { parseObjective, readPlan } from "../optimize";
 import type { JobContext } from "./job";
 import { resolveModel } from "./resolveModel";
 
@@ -10,6 +10,8 @@ export interface ExplainPlanRequest {
   readonly plan: SheetValues;
   readonly limits: SheetValues | null;
   readonly style: ExplainStyle | null;
+  /** What the plan maximises; outcome if omitted. */
+  readonly objective?: string | null;
 }
 
 /** A plan in plain sentences: one per channel, one for the whole, the two assumptions last. */
@@ -17,5 +19,7 @@ export function explainPlan(request: ExplainPlanRequest, context: JobContext): r
   const model = resolveModel(request.model, context);
   const plan = readPlan(request.plan, model);
   if (!plan.some((amount) => amount > 0)) unavailable("plan: all amounts are 0, there is nothing to explain");
-  return explain(readStory(model, plan, request.limits), request.style ?? "full");
+  const objective = parseObjective(request.objective ?? null);
+  const story = readStory(model, { spend: plan, limits: request.limits, objective });
+  return explain(story, request.style ?? "full");
 }

@@ -53,8 +53,13 @@ export function bindingLimits(set: FeasibleSet, spend: Float64Array, model: Resp
   return found;
 }
 
-/** The limit that holds one channel: its own, else the smallest group's; "" if none. */
-export function bindingOf(limits: readonly BindingLimit[], channel: number): string {
+/** The limit that holds one channel: its own, else the smallest group's. */
+export function holdingLimit(limits: readonly BindingLimit[], channel: number): BindingLimit | undefined {
   const holding = limits.filter(({ members }) => members.includes(channel));
-  return holding.sort((a, b) => a.members.length - b.members.length)[0]?.limit ?? "";
+  return holding.sort((a, b) => a.members.length - b.members.length)[0];
+}
+
+/** Its name, such as "Max move"; "" if none. */
+export function bindingOf(limits: readonly BindingLimit[], channel: number): string {
+  return holdingLimit(limits, channel)?.limit ?? "";
 }

@@ -56,7 +56,7 @@ async function planReading(runtime: Runtime, question: PlanQuestion, model: Shee
   const { budget, limits, objective, posture, settings } = question;
   const answer = await runtime.ask("optimizeBudget", { model, budget, limits, objective, posture, settings });
   const plan = answer.channels.map((channel) => [channel.name, channel.plan]);
-  const sentences = await runtime.ask("explainPlan", { model, plan, limits, style: "full" });
+  const sentences = await runtime.ask("explainPlan", { model, plan, limits, style: "full", objective });
   const reasons = sentences.slice(0, answer.channels.length);
   return {
     outcomeName: answer.outcomeName,

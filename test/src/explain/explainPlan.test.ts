@@ -1,5 +1,14 @@
-import { explainPlan, formatChange, formatNumber, formatShare, readStory, type PlanStory } from "../../../src/explain";
+import {
+  explainPlan,
+  formatChange,
+  formatNumber,
+  formatShare,
+  readStory,
+  singular,
+  type PlanStory,
+} from "../../../src/explain";
 import { explainPlan as explainJob } from "../../../src/jobs/explainPlan";
+import { checkLimits } from "../../../src/jobs/checkLimits";
 import { channelMarginal } from "../../../src/jobs/channelMarginal";
 import { channelSaturation } from "../../../src/jobs/channelSaturation";
 import { optimizeBudget } from "../../../src/jobs/optimizeBudget";
@@ -26,6 +35,14 @@ describe("numbers in sentences", () => {
   });
 });
 
+const priced = checkLimits({ model, plan, limits: limitTable, budget: null }, context).limits;
+
+/** CHECK_LIMITS' Cost of the limit that OPTIMIZE_BUDGET names as binding: a Max move is listed as down and up. */
+function priceOf(channel: string, binding: string): number {
+  const own = priced.filter(({ limit, kind, isBinding }) => isBinding && limit === channel && kind.startsWith(binding));
+  return Math.max(...own.map(({ cost }) => cost ?? 0));
+}
+
 describe("explainPlan on the worked example", () => {
   it("has one sentence per channel in the user's order, one for the whole, the two assumptions last", () => {
     expect(sentences).toHaveLength(9);
@@ -40,10 +57,16 @@ describe("explainPlan on the worked example", () => {
       const [channel, spend] = [String(row[0]), row[2] as number];
       const cost = channelMarginal({ model, channel, spend, measure: "cost" }, context) as number;
       const share = channelSaturation({ model, channel, spend, measure: "share" }, context) as number;
-      for (const shown of [formatNumber(spend), `costs ${formatNumber(cost)}`, `${formatShare(share)} full`]) {
+      for (const shown of [
+        formatNumber(spend),
+        `its next MQL would cost ${formatNumber(cost)}, against `,
+        `${formatShare(share)} full`,
+      ]) {
         expect(sentences[index]).toContain(shown);
       }
     });
+    const wholePlan = formatNumber(1 / (table.total?.[8] as number));
+    sentences.slice(0, 6).forEach((one) => expect(one).toContain(`, against ${wholePlan} for the plan as a whole;`));
     const { simulation } = simulatePlan({ model, plan, target: null, confidence: null }, context);
     for (const part of ["mean", "low", "high"] as const) expect(sentences[6]).toContain(formatNumber(simulation[part]));
   });
@@ -51,7 +74,9 @@ describe("explainPlan on the worked example", () => {
   it("names the limit that holds and whether the move is robust, as the table does", () => {
     table.rows.forEach((row, index) => {
       const [binding, robust] = [String(row[9]), String(row[10])];
-      expect(sentences[index]).toContain(binding ? `held by ${binding}` : "no limit holds it");
+      const price = priceOf(String(row[0]), binding);
+      const cost = price > 0 ? ` ${formatNumber(price)} MQLs per unit of money` : " nothing";
+      expect(sentences[index]).toContain(binding ? `held by ${binding}, which costs${cost}` : "no limit holds it");
       expect(sentences[index]).toContain(
         robust === "depends" ? "Not robust" : `Robust: at least 90% of the draws say ${robust}`,
       );
@@ -67,11 +92,11 @@ describe("explainPlan on the worked example", () => {
 });
 
 describe("explainPlan on other plans", () => {
-  const story: PlanStory = readStory(
-    resolveModel(model, context),
-    Float64Array.of(400e3, 500e3, 300e3, 400e3, 200e3, 200e3),
-    null,
-  );
+  const story: PlanStory = readStory(resolveModel(model, context), {
+    spend: Float64Array.of(400e3, 500e3, 300e3, 400e3, 200e3, 200e3),
+    limits: null,
+    objective: "outcome",
+  });
 
   it("says that a plan like the current one stays", () => {
     expect(
@@ -101,10 +126,25 @@ describe("explainPlan on other plans", () => {
     expect(untried).toBe("Content stays at 0: there is neither spend nor outcome.");
   });
 
+  it("speaks of the objective that the plan was made for", () => {
+    const all = explainPlan({ ...story, objective: "profit" }, "full");
+    expect(all[0]).toMatch(/its next unit of money would bring 0\.003\d* of profit, against /);
+    const spent = story.channels.map((channel) => ({ ...channel, marginal: -0.2 }));
+    expect(explainPlan({ ...story, channels: spent, objective: "profit" }, "full")[0]).toContain(
+      "more money here would bring no more profit",
+    );
+  });
+
+  it("names one of what is counted", () => {
+    expect(["MQLs", "Inquiries", "Sales", "Demo requests", "Business", "Leads"].map(singular)).toEqual([
+      ...["MQL", "Inquiry", "Sale", "Demo request", "Business", "Lead"],
+    ]);
+  });
+
   it("speaks of money where the outcome is money, and names interactions", () => {
     const money = { ...story, outcomeIsMoney: true, outcomeName: "Revenue", interactions: ["Email + Events"] };
     const all = explainPlan(money, "full");
-    expect(all[0]).toContain("its next unit of money brings 0.003");
+    expect(all[0]).toContain("its next unit of money would bring 0.003");
     expect(all.at(-1)).toContain("joint effects of Email + Events");
   });
 });
