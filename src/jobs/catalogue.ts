@@ -51,6 +51,7 @@ import { verifyLog } from "./verifyLog";
 import { checkGate } from "./checkGate";
 import { designTest } from "./designTest";
 import { readTest } from "./readTest";
+import { driftReport } from "./driftReport";
 import { trackChannels } from "./trackChannels";
 import { trackPlan } from "./trackPlan";
 import { curvesSheet } from "./curvesSheet";
@@ -102,6 +103,7 @@ export const lightJobs = {
   checkGate,
   designTest,
   readTest,
+  driftReport,
   trackChannels,
   trackPlan,
   certifyPlan,

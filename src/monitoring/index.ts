@@ -2,6 +2,8 @@ export * from "./applyRules";
 export * from "./approvals";
 export * from "./channelAmounts";
 export * from "./checkApproval";
+export * from "./drift";
+export * from "./driftReport";
 export * from "./gap";
 export * from "./kpis";
 export * from "./kpiTable";
