@@ -22,7 +22,7 @@ import { sheetRanges } from "../models/mmm/sheetRanges";
 
 const world = plantedHistory({ rows: 91, channels: 3, controls: 1, seed: 4 });
 const request = sheetRanges(world.history, [
-  ["Draws", 300],
+  ["Draws", 500],
   ["Chains", 2],
 ]);
 const reports: Progress[] = [];
