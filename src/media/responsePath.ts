@@ -102,7 +102,7 @@ interface Filter {
 }
 
 /** Lags are worked off in blocks of this many: fewer passes over the series, and numbers stay in registers. */
-const BLOCK = 4;
+const BLOCK = 5;
 
 function createFilter(input: ArrayLike<number>, carryover: CarryoverShape): Filter {
   const { maxLag } = carryover;
@@ -141,22 +141,28 @@ function createFilter(input: ArrayLike<number>, carryover: CarryoverShape): Filt
   };
 }
 
-/** output_t += Σ_{k<4} weights[lag + k] · padded[t + start − k]. */
+/** output_t += Σ_{k<5} weights[lag + k] · padded[t + start − k]. */
 function addBlock(padded: Float64Array, start: number, weights: Float64Array, lag: number, output: Float64Array): void {
-  const [w0, w1, w2, w3] = [weights[lag]!, weights[lag + 1]!, weights[lag + 2]!, weights[lag + 3]!];
+  const w0 = weights[lag]!;
+  const w1 = weights[lag + 1]!;
+  const w2 = weights[lag + 2]!;
+  const w3 = weights[lag + 3]!;
+  const w4 = weights[lag + 4]!;
   let p1 = padded[start - 1]!;
   let p2 = padded[start - 2]!;
   let p3 = padded[start - 3]!;
+  let p4 = padded[start - 4]!;
   for (let t = 0; t < output.length; t++) {
     const p0 = padded[t + start]!;
-    output[t] = output[t]! + (w0 * p0 + w1 * p1 + (w2 * p2 + w3 * p3));
+    output[t] = output[t]! + (w0 * p0 + w1 * p1 + (w2 * p2 + w3 * p3) + w4 * p4);
+    p4 = p3;
     p3 = p2;
     p2 = p1;
     p1 = p0;
   }
 }
 
-/** out[lag + k] = Σ_t adjoint_t · padded[t + start − k] for k < 4. */
+/** out[lag + k] = Σ_t adjoint_t · padded[t + start − k] for k < 5. */
 function blockDots(
   adjoint: Float64Array,
   padded: Float64Array,
@@ -165,10 +171,15 @@ function blockDots(
   lag: number,
   length: number,
 ): void {
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let s4 = 0;
   let p1 = padded[start - 1]!;
   let p2 = padded[start - 2]!;
   let p3 = padded[start - 3]!;
+  let p4 = padded[start - 4]!;
   for (let t = 0; t < length; t++) {
     const a = adjoint[t]!;
     const p0 = padded[t + start]!;
@@ -176,6 +187,8 @@ function blockDots(
     s1 += a * p1;
     s2 += a * p2;
     s3 += a * p3;
+    s4 += a * p4;
+    p4 = p3;
     p3 = p2;
     p2 = p1;
     p1 = p0;
@@ -184,6 +197,7 @@ function blockDots(
   out[lag + 1] = s1;
   out[lag + 2] = s2;
   out[lag + 3] = s3;
+  out[lag + 4] = s4;
 }
 
 function dotAt(a: Float64Array, from: number, b: Float64Array, length: number): number {
