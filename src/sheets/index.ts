@@ -11,3 +11,7 @@ export * from "./sample";
 export * from "./sheetAddress";
 export * from "./sheetBlock";
 export * from "./startSheet";
+export * from "./scenarioContents";
+export * from "./scenarioSheet";
+export * from "./scenarioTab";
+export * from "./checksSheet";

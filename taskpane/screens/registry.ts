@@ -4,6 +4,7 @@ import { DataScreen } from "./data/DataScreen";
 import { GoalsScreen } from "./GoalsScreen";
 import { ModelScreen } from "./ModelScreen";
 import { PlanScreen } from "./PlanScreen";
+import { ScenariosScreen } from "./scenarios/ScenariosScreen";
 
 export interface Screen {
   readonly id: ScreenId;
@@ -35,4 +36,11 @@ export const screens: readonly Screen[] = [
     isShown: hasModel,
   },
   { id: "plan", label: "Plan", component: PlanScreen, needsAttention: () => false, isShown: hasModel },
+  {
+    id: "scenarios",
+    label: "Scenarios",
+    component: ScenariosScreen,
+    needsAttention: () => false,
+    isShown: hasModel,
+  },
 ];

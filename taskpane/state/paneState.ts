@@ -1,5 +1,6 @@
 import type { WorkbookPort } from "../../src/workbook";
 import type { Goals } from "./goals";
+import type { PaneScenario } from "./scenarios";
 import type { Source } from "./source";
 import type { ScreenId, WrittenPlan } from "./workspace";
 
@@ -9,6 +10,8 @@ export interface PaneState {
   readonly goals: Goals;
   readonly screen: ScreenId;
   readonly written: WrittenPlan | null;
+  /** Absent in a state written before there were scenarios. */
+  readonly scenarios?: readonly PaneScenario[];
 }
 
 const key = "pane";

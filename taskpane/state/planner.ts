@@ -2,6 +2,7 @@ import type { Finding, SheetValues } from "../../src/base";
 import type { BlockRange, SheetBlock } from "../../src/sheets";
 import type { Address } from "../../src/workbook";
 import type { Objective } from "./goals";
+import type { ScenarioPlanner } from "./scenarioPlanner";
 
 /** A question for the engine: the raw tables as the sheet holds them, and the goals. */
 export interface PlanQuestion {
@@ -145,4 +146,6 @@ export interface Planner {
   emptySheet(): Promise<SheetBlock>;
   /** The sheet of live formulas for this question; goals that stand in cells are referred to, never copied. */
   planSheet(question: PlanQuestion, cells: PlanCells): Promise<PlanSheet>;
+  /** The questions of the Scenarios screen. */
+  readonly scenarios: ScenarioPlanner;
 }

@@ -5,6 +5,7 @@ import { postureCell } from "./goals";
 import type { ChannelPlan, ModelFacts, PlanCells, Planner, PlanQuestion, PlanReading, PlanSheet } from "./planner";
 import { asSentence } from "./problemText";
 import { curvePoints } from "./readCurve";
+import { createScenarioPlanner } from "./scenarioPlanner";
 
 /** What the pane's planner needs besides the engine: the day, for the head of the sheets it writes. */
 export interface PlannerOptions {
@@ -39,6 +40,7 @@ export function createRuntimePlanner(runtime: Runtime, { today }: PlannerOptions
     sampleSheet: () => inputs("sample"),
     emptySheet: () => inputs("empty"),
     planSheet: (question, cells) => planSheet(runtime, question, cells, stamp()),
+    scenarios: createScenarioPlanner({ runtime, model, stamp }),
   };
 }
 

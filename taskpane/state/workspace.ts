@@ -1,5 +1,6 @@
 import type { Address, RangeReading } from "../../src/workbook";
 import { firstGoals, type Goals } from "./goals";
+import { firstScenarios, type PaneScenario } from "./scenarios";
 import type { ModelFacts, PlanReading } from "./planner";
 import { noCells, type GoalCells, type Source } from "./source";
 
@@ -11,7 +12,7 @@ export interface Answer<T> {
   readonly problem: string | null;
 }
 
-export type ScreenId = "data" | "model" | "goals" | "plan";
+export type ScreenId = "data" | "model" | "goals" | "plan" | "scenarios";
 
 /** A plan sheet of ours in the workbook. */
 export interface WrittenPlan {
@@ -37,6 +38,8 @@ export interface Workspace {
   readonly model: Answer<ModelFacts>;
   readonly plan: Answer<PlanReading>;
   readonly written: WrittenPlan | null;
+  /** The what-ifs of the Scenarios screen. */
+  readonly scenarios: readonly PaneScenario[];
   /** True where the written sheet shows other amounts than the pane: somebody changed its formulas. */
   readonly sheetDiffers: boolean;
   /** What the user has selected in the sheet, in words; null where the host cannot say. */
@@ -60,6 +63,7 @@ export const firstWorkspace: Workspace = {
   model: noAnswer,
   plan: noAnswer,
   written: null,
+  scenarios: firstScenarios,
   sheetDiffers: false,
   selection: null,
   trouble: null,

@@ -6,6 +6,9 @@ import { changedCells, one, type CellChange } from "./cellChanges";
 import type { Mend } from "./limitClashes";
 import type { Planner, PlanQuestion, PlanSheet } from "./planner";
 import { loadPaneState, savePaneState } from "./paneState";
+import { previewBlocks } from "./previewBlocks";
+import type { SheetNames } from "./scenarioPlanner";
+import { firstScenarios, type PaneScenario } from "./scenarios";
 import { problemText } from "./problemText";
 import { differs, stillThere } from "./writtenPlan";
 import { addressText, findInputs, noCells, readGoals, withPlanCells, type GoalCells, type Source } from "./source";
@@ -49,7 +52,13 @@ export class WorkspaceStore {
     this.stops.push(this.port.onChange((address) => this.noteChange(address)));
     const saved = await loadPaneState(this.port);
     const inputs = await findInputs(this.port).catch(() => null);
-    if (saved) this.set({ screen: saved.screen, goals: saved.goals, written: saved.written });
+    if (saved)
+      this.set({
+        screen: saved.screen,
+        goals: saved.goals,
+        written: saved.written,
+        scenarios: saved.scenarios ?? firstScenarios,
+      });
     const kept = saved && (await this.port.sheets()).includes(saved.source.summary.sheet) ? saved.source : null;
     const isOwnChoice = kept?.kind === "history" || kept?.kind === "fit";
     const source = isOwnChoice ? kept : (inputs?.source ?? kept);
@@ -138,7 +147,14 @@ export class WorkspaceStore {
   /** Another table has other channels: nothing of the last one's goals and answers stays. */
   private startAfresh(): void {
     this.asked++;
-    this.set({ goals: firstGoals, model: noAnswer, plan: noAnswer, written: null, sheetDiffers: false });
+    this.set({
+      goals: firstGoals,
+      model: noAnswer,
+      plan: noAnswer,
+      written: null,
+      sheetDiffers: false,
+      scenarios: firstScenarios,
+    });
   }
 
   /** Back to the first question, to plan from another table. The sheets stay as they are. */
@@ -325,8 +341,47 @@ export class WorkspaceStore {
 
   /** Remembers the present state in the workbook; a workbook that cannot keep it is no reason to stop. */
   private async keep(): Promise<void> {
-    const { source, goals, screen, written } = this.state;
-    if (source) await savePaneState(this.port, { source, goals, screen, written }).catch(() => undefined);
+    const { source, goals, screen, written, scenarios } = this.state;
+    if (source) await savePaneState(this.port, { source, goals, screen, written, scenarios }).catch(() => undefined);
+  }
+
+  readonly setScenarios = (scenarios: readonly PaneScenario[]): void => {
+    this.set({ scenarios });
+    void this.keep();
+  };
+
+  /** The sheets that writing the scenarios would make or rewrite, with the names they would get. */
+  async previewScenarioSheets(): Promise<readonly WritePreview[]> {
+    return previewBlocks(this.port, await this.scenarioBlocks(null));
+  }
+
+  /** Writes the Scenarios sheet, a page per scenario and the Checks sheet as live formulas, and shows the first. */
+  async writeScenarioSheets(): Promise<readonly string[]> {
+    const previews = await this.previewScenarioSheets();
+    const names = previews.map(({ sheet }) => sheet);
+    const [first = "", ...rest] = names;
+    const blocks = await this.scenarioBlocks({
+      scenarios: first,
+      tabs: rest.slice(0, -1),
+      checks: rest.at(-1) ?? "",
+    });
+    for (const block of blocks) await this.port.write(block, { kind: "own" });
+    await this.port.select({ sheet: first, row: 0, column: 0, rows: 1, columns: 1 });
+    this.set({ announcement: announcements.scenariosWritten(names.length) });
+    return names;
+  }
+
+  private async scenarioBlocks(names: SheetNames | null): Promise<readonly SheetBlock[]> {
+    const { source, cells, scenarios, model } = this.state;
+    const question = this.question();
+    if (!source || !question) throw new Error(announcements.noBudget);
+    const channels = (model.last?.channels ?? []).map(({ name }) => name);
+    return this.planner.scenarios.sheets(
+      question,
+      { scenarios, channels },
+      { summary: source.summary, ...cells },
+      names,
+    );
   }
 
   private set(change: Partial<Workspace>): void {

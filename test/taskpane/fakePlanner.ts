@@ -9,6 +9,8 @@ import type {
   PlanReading,
   PlanSheet,
 } from "../../taskpane/state/planner";
+import { createScenarioPlanner } from "../../taskpane/state/scenarioPlanner";
+import { createJobRuntime } from "./jobRuntime";
 
 /** The worked example: last quarter of a marketer. */
 export const sampleSummary: SheetValues = [
@@ -44,6 +46,11 @@ export function createFakePlanner(): Planner {
         0,
       ),
     planSheet: async (question, cells) => planSheet(question, cells),
+    scenarios: createScenarioPlanner({
+      runtime: createJobRuntime(),
+      model: async (summary) => summary,
+      stamp: () => ({ version: "test", date: "" }),
+    }),
   };
 }
 

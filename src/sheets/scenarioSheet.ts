@@ -1,0 +1,139 @@
+import { cellName, rangeName, type CellValue, type Rectangle } from "../base";
+import { scenarioLayout, type ScenarioLayout, type ScenarioSheetsContents } from "./scenarioContents";
+import { referTo, type SheetAddress } from "./sheetAddress";
+import type { SheetBlock } from "./sheetBlock";
+import { SheetWriter } from "./sheetWriter";
+
+/** Wanted name of the sheet that compares the scenarios. */
+export const scenarioSheetName = "Scenarios";
+
+/**
+ * The Scenarios sheet as live formulas: the goals as links to the inputs, the changes of every scenario in blue, and
+ * COMPARE_SCENARIOS three times (figures, words, amounts). Whoever edits an input or a change sees all of it follow.
+ */
+export function scenarioSheet(contents: ScenarioSheetsContents): SheetBlock {
+  const layout = scenarioLayout(contents);
+  const writer = new SheetWriter(contents.names.scenarios, [30, 20, 14, 14, 14, ...contents.channels.map(() => 14)]);
+  writer.heading(
+    "Scenarios",
+    "What-ifs side by side: each is planned anew and compared with the current plan on the same draws.",
+    "Money and outcomes per period, in the units of your table; changes as shares",
+    contents.stamp,
+  );
+  writeGoals(writer, contents, layout);
+  writeTable(writer, contents, layout);
+  writeAnswers(writer, contents, layout);
+  writeChecks(writer, contents, layout);
+  return writer.finish();
+}
+
+const fixed = (place: Rectangle): string => rangeName(place, true);
+
+function writeGoals(writer: SheetWriter, { sources, values }: ScenarioSheetsContents, layout: ScenarioLayout): void {
+  const settings = sources.settings ? referTo(sources.settings) : layout.settings && fixed(layout.settings);
+  writer.headers(layout.model.row - 1, 0, ["Goal", "Value"]);
+  writer.text(layout.model.row, 0, "Model");
+  writer.formula(layout.model.row, 1, modelFormula(sources.summary, settings));
+  const goal = (
+    place: Rectangle,
+    name: string,
+    source: SheetAddress | null,
+    value: CellValue,
+    format?: string,
+  ): void => {
+    writer.text(place.row, 0, name);
+    if (source) writer.formula(place.row, place.column, `=${referTo(source)}`, { style: "Link", format });
+    else writer.value(place.row, place.column, value, { style: "Input", format });
+  };
+  goal(layout.budget, "Budget (money)", sources.budget, values.budget, "#,##0");
+  goal(layout.objective, "Objective", sources.objective, values.objective);
+  goal(layout.posture, "Posture", sources.posture, values.posture);
+  const tables = [
+    ["Limits", layout.limits, values.limits],
+    ["Settings", layout.settings, values.settings],
+  ] as const;
+  for (const [title, place, cells] of tables) {
+    if (!place || !cells) continue;
+    writer.text(place.row - 1, place.column, title, { style: "Subtitle" });
+    cells.forEach(
+      (row, r) =>
+      row.forEach((cell, c) => writer.value(place.row + r, place.column + c, cell, { style: r === 0 ? "Header" : "Input" })), // prettier-ignore
+    );
+  }
+}
+
+/** JUDGE_MODEL on the table; where the source is the one cell of a fitted model, that cell's own text. */
+function modelFormula(summary: SheetAddress, settings: string | null): string {
+  const place = referTo(summary);
+  if (summary.rows === 1 && summary.columns === 1) return `=${place}`;
+  return `=JUDGE_MODEL(${settings ? `${place},${settings}` : place})`;
+}
+
+function writeTable(writer: SheetWriter, contents: ScenarioSheetsContents, layout: ScenarioLayout): void {
+  const { table, budget, objective, posture } = layout;
+  writer.text(table.row - 1, 0, "What is changed", { style: "Subtitle" });
+  writer.headers(table.row, 0, ["Budget change", "Name", "Budget", "Objective", "Posture", ...contents.channels]);
+  contents.scenarios.forEach(({ name, budgetChange, channelChanges }, index) => {
+    const row = table.row + 1 + index;
+    writer.number(row, 0, budgetChange, { style: "Input", format: "+0%;-0%;0%" });
+    writer.text(row, 1, name, { style: "Input" });
+    writer.formula(row, 2, `=${fixed(budget)}*(1+${cellName(row, 0)})`, { style: "Calc", format: "#,##0" });
+    writer.formula(row, 3, `=${fixed(objective)}`);
+    writer.formula(row, 4, `=${fixed(posture)}`);
+    contents.channels.forEach((_, c) =>
+      writer.value(row, 5 + c, changeCell(channelChanges[c] ?? null), { style: "Input", format: "+0%;-0%;0%" }),
+    );
+  });
+}
+
+/** A change as its cell holds it: no change is said in words, because a 0 counts as a blank cell. */
+const changeCell = (change: number | null): CellValue => (change === 0 ? "0%" : change);
+
+/** COMPARE_SCENARIOS' arguments up to the baseline. */
+export function comparisonArguments({ sources }: ScenarioSheetsContents, layout: ScenarioLayout): string {
+  const limits = sources.limits ? referTo(sources.limits) : layout.limits ? fixed(layout.limits) : "";
+  return [fixed(layout.model), fixed(layout.table), limits].join(",");
+}
+
+function writeAnswers(writer: SheetWriter, contents: ScenarioSheetsContents, layout: ScenarioLayout): void {
+  const { comparison, sentences, plans, chart } = layout;
+  const given = comparisonArguments(contents, layout);
+  writer.text(comparison.row - 1, 0, "How they compare", { style: "Subtitle" });
+  writer.spill(`=COMPARE_SCENARIOS(${given})`, comparison);
+  const body = { ...comparison, row: comparison.row + 1, rows: comparison.rows - 1 };
+  ["", "#,##0", "#,##0", "#,##0", "#,##0", "0%", "+0.0%;-0.0%;0.0%", "+0.0%;-0.0%;0.0%", "", "#,##0"].forEach(
+    (format, column) => format && writer.format({ ...body, column, columns: 1 }, { format }),
+  );
+  writer.spill(`=COMPARE_SCENARIOS(${given},,"sentence")`, sentences, false);
+  writer.text(plans.row - 1, 0, "Amounts (money)", { style: "Subtitle" });
+  writer.spill(`=COMPARE_SCENARIOS(${given},,"plans")`, plans);
+  writer.format({ ...plans, row: plans.row + 1, column: 1, rows: plans.rows - 1, columns: plans.columns - 1 }, { format: "#,##0" }); // prettier-ignore
+  writer.chart({
+    kind: "bar",
+    title: "Amounts by channel and scenario",
+    source: plans,
+    seriesNames: contents.channels,
+    place: chart,
+    yTitle: "Money",
+  });
+}
+
+function writeChecks(writer: SheetWriter, contents: ScenarioSheetsContents, layout: ScenarioLayout): void {
+  const { checks, comparison, plans, table } = layout;
+  const column = (place: Rectangle, from: number, columns = 1): string =>
+    fixed({ row: place.row + 1, column: place.column + from, rows: place.rows - 1, columns });
+  const tests = [
+    ["Every scenario has a plan", `IF(COUNT(${column(comparison, 2)})=${contents.scenarios.length},1,0)`],
+    [
+      "The plans spend their budgets",
+      `IF(ABS(SUM(${column(plans, 1, contents.channels.length)})-SUM(${column(table, 1)}))<=0.01*${contents.scenarios.length},1,0)`,
+    ],
+    ["All checks", `MIN(${fixed({ ...checks, rows: 2 })})`],
+  ] as const;
+  writer.text(checks.row - 1, 0, "Checks", { style: "Subtitle" });
+  tests.forEach(([label, formula], index) => {
+    writer.text(checks.row + index, 0, label);
+    writer.text(checks.row + index, 1, "1 good, 0 not", { style: "Note" });
+    writer.formula(checks.row + index, 2, `=IFERROR(${formula},0)`, { style: "Check", format: "0" });
+  });
+}

@@ -1,0 +1,189 @@
+import { useCallback, useId, useState } from "react";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { ChartFrame } from "../../charts/ChartFrame";
+import { ResponseCurve } from "../../charts/ResponseCurve";
+import { TornadoChart } from "../../charts/TornadoChart";
+import { useLoaded } from "../../components/useLoaded";
+import { compactMoney, figure, signedPercent, type NumberStyle } from "../../state/formatNumber";
+import type { FrontierPoint } from "../../state/scenarioPlanner";
+import { useServices, useWorkspace } from "../../state/WorkspaceContext";
+import { scenarioWords, standardShocks } from "../../text/scenarioWords";
+
+const useStyles = makeStyles({
+  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  table: {
+    borderCollapse: "collapse",
+    width: "100%",
+    fontSize: tokens.fontSizeBase200,
+    fontVariantNumeric: "tabular-nums",
+    "& th, & td": {
+      padding: "4px 4px",
+      textAlign: "right",
+      verticalAlign: "top",
+      borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+    },
+    "& th:first-child, & td:first-child, & th:last-child, & td:last-child": { textAlign: "left" },
+  },
+  slider: { width: "100%", minHeight: "24px", margin: 0, accentColor: tokens.colorBrandBackground, cursor: "pointer" },
+});
+
+/** How many inputs the tornado shows. */
+const shownInputs = 8;
+
+interface OfPlanProps {
+  readonly plan: readonly number[];
+  readonly style: NumberStyle;
+}
+
+/** Which assumption carries the plan of the open scenario. */
+export function Tornado({ plan, style }: OfPlanProps) {
+  const styles = useStyles();
+  const { store, planner } = useServices();
+  const load = useCallback(async () => {
+    const question = store.question();
+    return question ? planner.scenarios.sensitivity(question, plan) : null;
+  }, [store, planner, plan]);
+  const { value, problem } = useLoaded(load);
+  if (problem) return <p className={styles.quiet}>{problem}</p>;
+  if (!value) return <p className={styles.quiet}>{scenarioWords.working}</p>;
+  const rows = value.inputs.slice(0, shownInputs).map(({ input, lowResult, highResult }) => ({
+    name: input,
+    low: lowResult,
+    high: highResult,
+  }));
+  const label = (result: number): string => figure(result, style);
+  const table = {
+    header: ["Input", "Low", "High", "Regret"],
+    rows: value.inputs.map((one) => [one.input, label(one.lowResult), label(one.highResult), label(one.regret)]),
+  };
+  return (
+    <ChartFrame
+      title={scenarioWords.tornado}
+      takeaway={scenarioWords.tornadoTakeaway(rows[0]?.name ?? "")}
+      table={table}
+    >
+      <TornadoChart
+        rows={rows}
+        base={value.base}
+        label={label}
+        describe={({ name, low, high }) => scenarioWords.tornadoRow(name, label(low), label(high))}
+      />
+    </ChartFrame>
+  );
+}
+
+/** The plan of the open scenario under the standard shocks, worst first. */
+export function Stress({ plan, style, channels }: OfPlanProps & { readonly channels: readonly string[] }) {
+  const styles = useStyles();
+  const { store, planner } = useServices();
+  const load = useCallback(async () => {
+    const question = store.question();
+    const shocks = standardShocks(channels.map((name, c) => ({ name, amount: plan[c] ?? 0 })));
+    return question ? planner.scenarios.stress(question, plan, shocks) : null;
+  }, [store, planner, plan, channels]);
+  const { value, problem } = useLoaded(load);
+  if (problem) return <p className={styles.quiet}>{problem}</p>;
+  if (!value) return <p className={styles.quiet}>{scenarioWords.working}</p>;
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          {scenarioWords.stressColumns.map((header) => (
+            <th key={header} scope="col">
+              {header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {value.shocks.map(({ name, outcome, change, isStillBest, regret, problem: why }) => (
+          <tr key={name}>
+            <td>{name}</td>
+            <td>{figure(outcome, style)}</td>
+            <td>{change === null ? "" : signedPercent(change, style)}</td>
+            <td>
+              {isStillBest === null
+                ? why
+                : isStillBest
+                  ? scenarioWords.yes
+                  : scenarioWords.no(figure(regret ?? 0, style))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The best outcome along budgets, with a reader for pointer and keyboard. */
+export function Frontier({ style, outcomeName }: { readonly style: NumberStyle; readonly outcomeName: string }) {
+  const styles = useStyles();
+  const { store, planner } = useServices();
+  const { goals } = useWorkspace();
+  const { limits, objective, settings, budget } = goals;
+  const load = useCallback(async () => {
+    const question = store.question();
+    return question
+      ? planner.scenarios.frontier({ ...question, limits, objective, settings, budget: budget ?? question.budget })
+      : [];
+  }, [store, planner, limits, objective, settings, budget]);
+  const { value, problem } = useLoaded(load);
+  if (problem) return <p className={styles.quiet}>{problem}</p>;
+  if (!value || value.length < 2) return <p className={styles.quiet}>{scenarioWords.working}</p>;
+  return <FrontierChart points={value} budget={goals.budget ?? 0} style={style} outcomeName={outcomeName} />;
+}
+
+interface FrontierChartProps {
+  readonly points: readonly FrontierPoint[];
+  readonly budget: number;
+  readonly style: NumberStyle;
+  readonly outcomeName: string;
+}
+
+function FrontierChart({ points, budget, style, outcomeName }: FrontierChartProps) {
+  const styles = useStyles();
+  const id = useId();
+  const nearest = points.reduce((best, point, at) => (Math.abs(point.budget - budget) < Math.abs(points[best]!.budget - budget) ? at : best), 0); // prettier-ignore
+  const [chosen, setChosen] = useState(nearest);
+  const point = points[Math.min(chosen, points.length - 1)]!;
+  const label = (value: number): string => figure(value, style);
+  const text = scenarioWords.frontierAt(
+    compactMoney(point.budget, style),
+    `${label(point.mean)} ${outcomeName}`,
+    label(point.low),
+    label(point.high),
+  );
+  const table = {
+    header: [scenarioWords.budget, outcomeName],
+    rows: points.map(({ budget: at, mean }) => [compactMoney(at, style), label(mean)]),
+  };
+  return (
+    <ChartFrame title={scenarioWords.frontier} takeaway={text} table={table}>
+      <ResponseCurve
+        points={points.map(({ budget: spend, mean, low, high }) => ({ spend, mean, low, high }))}
+        seen={{ from: 0, to: Infinity }}
+        marks={[{ kind: "plan", spend: point.budget }]}
+        width={330}
+        height={160}
+        spendLabel={(spend) => compactMoney(spend, style)}
+        outcomeLabel={label}
+        summary={text}
+        hasAxes
+      />
+      <label htmlFor={id} className={styles.quiet}>
+        {scenarioWords.frontierRead}
+      </label>
+      <input
+        id={id}
+        className={styles.slider}
+        type="range"
+        min={0}
+        max={points.length - 1}
+        step={1}
+        value={chosen}
+        aria-valuetext={text}
+        onChange={({ target }) => setChosen(Number(target.value))}
+      />
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,98 @@
+import type { Runtime } from "../../functions/client";
+import type { SheetValues } from "../../src/base";
+import type { JobRequest, JobResponse } from "../../src/jobs";
+import type { SheetBlock } from "../../src/sheets";
+import { postureCell } from "./goals";
+import type { PlanCells, PlanQuestion } from "./planner";
+import { scenarioTable, type PaneScenario } from "./scenarios";
+
+export type Comparison = JobResponse<"compareScenarios">;
+export type ComparedRow = Comparison["scenarios"][number];
+export type Sensitivity = JobResponse<"rankSensitivity">;
+export type StressTest = JobResponse<"stressPlan">;
+export type SheetNames = NonNullable<JobRequest<"scenarioSheets">["names"]>;
+
+/** One budget of the frontier with the best outcome it can bring. */
+export interface FrontierPoint {
+  readonly budget: number;
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The questions of the Scenarios screen: the very jobs that the cells ask. */
+export interface ScenarioPlanner {
+  compare(question: PlanQuestion, scenarios: readonly PaneScenario[], channels: readonly string[]): Promise<Comparison>;
+  sensitivity(question: PlanQuestion, plan: readonly number[]): Promise<Sensitivity>;
+  stress(question: PlanQuestion, plan: readonly number[], shocks: SheetValues): Promise<StressTest>;
+  frontier(question: PlanQuestion): Promise<readonly FrontierPoint[]>;
+  sheets(
+    question: PlanQuestion,
+    written: { readonly scenarios: readonly PaneScenario[]; readonly channels: readonly string[] },
+    cells: PlanCells,
+    names: SheetNames | null,
+  ): Promise<readonly SheetBlock[]>;
+}
+
+export interface ScenarioServices {
+  readonly runtime: Runtime;
+  /** The model that a question is about, as jobs take it. */
+  readonly model: (summary: SheetValues, settings: SheetValues | null) => Promise<SheetValues>;
+  readonly stamp: () => { readonly version: string; readonly date: string };
+}
+
+const column = (plan: readonly number[]): SheetValues => plan.map((amount) => [amount]);
+
+/** The screen's questions as jobs of the runtime. */
+export function createScenarioPlanner({ runtime, model, stamp }: ScenarioServices): ScenarioPlanner {
+  const modelOf = ({ summary, settings }: PlanQuestion): Promise<SheetValues> => model(summary, settings);
+  return {
+    compare: async (question, scenarios, channels) =>
+      runtime.ask("compareScenarios", {
+        model: await modelOf(question),
+        scenarios: scenarioTable(question, scenarios, channels),
+        limits: question.limits,
+        baseline: null,
+      }),
+    sensitivity: async (question, plan) =>
+      runtime.ask("rankSensitivity", { model: await modelOf(question), plan: column(plan), inputs: null, swing: null }),
+    stress: async (question, plan, shocks) =>
+      runtime.ask("stressPlan", {
+        model: await modelOf(question),
+        plan: column(plan),
+        shocks,
+        limits: question.limits,
+      }),
+    frontier: async (question) => {
+      const { limits, objective, budget } = question;
+      const range = { from: budget * 0.6, to: budget * 1.4, steps: 9, by: "budget" };
+      return frontierPoints(
+        await runtime.ask("traceFrontier", { model: await modelOf(question), ...range, limits, objective }),
+      );
+    },
+    sheets: async (question, { scenarios, channels }, cells, names) => {
+      const { budget, objective, posture, limits, settings } = question;
+      return runtime.ask("scenarioSheets", {
+        scenarios: scenarios.map(({ name, budgetChange, channels: changes }) => ({
+          name,
+          budgetChange,
+          channelChanges: channels.map((channel) => changes[channel] ?? null),
+        })),
+        channels,
+        sources: cells,
+        values: { budget, objective, posture: postureCell(posture), limits, settings },
+        names,
+        stamp: stamp(),
+      });
+    },
+  };
+}
+
+/** TRACE_FRONTIER's rows; budgets that the limits do not allow are left out. */
+function frontierPoints({ rows }: JobResponse<"traceFrontier">): readonly FrontierPoint[] {
+  return rows.flatMap(([budget, mean, low, high]) =>
+    typeof budget === "number" && typeof mean === "number" && typeof low === "number" && typeof high === "number"
+      ? [{ budget, mean, low, high }]
+      : [],
+  );
+}

@@ -1,0 +1,111 @@
+import { act, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { createMemoryPort } from "../../../../src/workbook/memory";
+import { Themed } from "../../../../taskpane/Pane";
+import { ScenariosScreen } from "../../../../taskpane/screens/scenarios/ScenariosScreen";
+import { DataStore } from "../../../../taskpane/state/dataStore";
+import { createTableReader } from "../../../../taskpane/state/tableReader";
+import { ServicesContext, type PaneServices } from "../../../../taskpane/state/WorkspaceContext";
+import { WorkspaceStore } from "../../../../taskpane/state/workspaceStore";
+import { createFakePlanner } from "../../fakePlanner";
+import { createJobRuntime } from "../../jobRuntime";
+
+/** The screen alone over the real engine: what the other screens need is not there. */
+async function openScenarios(port = createMemoryPort()) {
+  const planner = createFakePlanner();
+  const today = () => "2026-03-31";
+  const data = new DataStore(port, createTableReader(createJobRuntime(), today), today);
+  const store = new WorkspaceStore(port, planner, data);
+  const user = userEvent.setup();
+  await store.open();
+  const services = { store, data, planner, locale: "en-US" } as PaneServices;
+  const view = render(
+    <Themed look="light">
+      <ServicesContext value={services}>
+        <ScenariosScreen />
+      </ServicesContext>
+    </Themed>,
+  );
+  await act(async () => undefined);
+  return { port, store, user, view };
+}
+
+async function withSample() {
+  const opened = await openScenarios();
+  await act(() => opened.store.planSample());
+  return opened;
+}
+
+const card = (name: string) => screen.findByRole("listitem", { name });
+
+describe("the Scenarios screen", () => {
+  it("opens with the plan and the two questions that are always asked, each with its four numbers", async () => {
+    await withSample();
+    for (const [name, budget] of [
+      ["As planned", "2M"],
+      ["Budget +20%", "2.4M"],
+      ["Budget -15%", "1.7M"],
+    ] as const) {
+      const figures = within(await card(name));
+      expect(await figures.findByText(/MQLs/)).toBeVisible();
+      expect(await figures.findByText(new RegExp(`Budget ${budget} · Risk \\d+`))).toBeVisible();
+      expect(figures.getByText(/outcome · .*risk/)).toBeVisible();
+    }
+  });
+
+  it("adds, duplicates, renames and deletes, and remembers the list in the workbook", async () => {
+    const { user, port, view } = await withSample();
+    await user.click(await screen.findByRole("button", { name: "Duplicate: Budget +20%" }));
+    expect(await card("Budget +20% copy")).toBeVisible();
+    const name = screen.getByLabelText("Name of the scenario: Budget +20% copy");
+    await user.clear(name);
+    await user.type(name, "Big push");
+    await user.tab();
+    expect(await card("Big push")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Delete: Budget -15%" }));
+    await user.click(screen.getByRole("button", { name: "Add scenario" }));
+    expect(await card("Scenario")).toBeVisible();
+    await act(async () => undefined);
+    view.unmount();
+    await openScenarios(port);
+    expect(await card("Big push")).toBeVisible();
+    expect(screen.queryByRole("listitem", { name: "Budget -15%" })).toBeNull();
+  });
+
+  it("says in the card why a scenario cannot be met, and the others stay", async () => {
+    const { store } = await withSample();
+    act(() => store.setScenarios([{ name: "Far", budgetChange: 0.5, channels: {} }, { name: "Near", budgetChange: 0, channels: {} }])); // prettier-ignore
+    expect(await within(await card("Far")).findByText(/Cannot be met: Maximums add to/)).toBeVisible();
+    expect(await within(await card("Near")).findByText(/MQLs/)).toBeVisible();
+  });
+
+  it("answers a slider: a channel that is set is set, and can be given back to the plan", async () => {
+    const { store, user } = await withSample();
+    act(() => store.setScenarios([{ name: "Mine", budgetChange: 0, channels: { Email: 0.2 } }]));
+    expect(await screen.findByText("Email: 240k (+20%)")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Let the plan decide Email" }));
+    expect(await screen.findByText(/^Email: .*the plan decides/)).toBeVisible();
+  });
+
+  it("opens to the tornado, the stress table and the frontier", async () => {
+    const { user } = await withSample();
+    await user.click(await screen.findByRole("button", { name: "Which assumption carries it" }));
+    expect(await screen.findByText(/moves the result most/)).toBeVisible();
+    expect(await screen.findByRole("listitem", { name: /Paid search: cost: .* to / })).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Under stress" }));
+    expect(await screen.findByText("All channels bring 20% less")).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "What another budget would bring" }));
+    const reader = await screen.findByLabelText("Read the frontier at a budget");
+    expect(reader).toHaveAttribute("aria-valuetext", expect.stringMatching(/2M brings .* MQLs/));
+  });
+
+  it("lists the sheets before it writes them", async () => {
+    const { user, port } = await withSample();
+    await user.click(await screen.findByRole("button", { name: "Write scenarios to sheets" }));
+    expect(await screen.findByText("Scenarios (new)")).toBeVisible();
+    expect(await port.sheets()).not.toContain("Scenarios");
+    await user.click(screen.getByRole("button", { name: "Write" }));
+    expect(await screen.findByText("5 sheets written as live formulas.")).toBeVisible();
+    expect(await port.sheets()).toEqual(expect.arrayContaining(["Scenarios", "As planned", "Budget +20%", "Checks"]));
+  });
+});
