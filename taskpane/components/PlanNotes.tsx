@@ -1,13 +1,14 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { figure, plainStyle } from "../state/formatNumber";
+import { figure, plainStyle, type NumberStyle } from "../state/formatNumber";
 import { asSentence } from "../state/problemText";
 import type { ModelFacts, PlanReading } from "../state/planner";
-import { planWords, proofHint, proofText } from "../text/planWords";
+import { planWords, priceText, pricesHint, proofHint, proofText } from "../text/planWords";
 import { Disclosure } from "./Disclosure";
 
 interface PlanNotesProps {
   readonly plan: PlanReading;
   readonly model: ModelFacts | null;
+  readonly style: NumberStyle;
   readonly onChangeAssumptions: () => void;
 }
 
@@ -27,8 +28,9 @@ const useStyles = makeStyles({
 });
 
 /** Why the plan is as it is, what it takes for granted, and what proves it: folded below the bars. */
-export function PlanNotes({ plan, model, onChangeAssumptions }: PlanNotesProps) {
+export function PlanNotes({ plan, model, style: numberStyle, onChangeAssumptions }: PlanNotesProps) {
   const styles = useStyles();
+  const { prices, outcomeName } = plan;
   const { value, bound } = plan.proof;
   return (
     <div>
@@ -58,6 +60,16 @@ export function PlanNotes({ plan, model, onChangeAssumptions }: PlanNotesProps) 
         )}
         <Button onClick={onChangeAssumptions}>{planWords.changeAssumptions}</Button>
       </Disclosure>
+      {prices && (
+        <Disclosure title={planWords.prices} hint={pricesHint(prices)}>
+          <p className={styles.text}>{prices.length > 0 ? planWords.pricesIntro : planWords.noPrices}</p>
+          <ol className={styles.list}>
+            {prices.map((price) => (
+              <li key={`${price.name} ${price.kind}`}>{priceText(price, outcomeName, numberStyle)}</li>
+            ))}
+          </ol>
+        </Disclosure>
+      )}
       <Disclosure title={planWords.proof} hint={proofHint(plan.proof)}>
         <p className={styles.text}>{proofText(plan.proof)}</p>
         <dl className={styles.facts}>

@@ -48,7 +48,7 @@ export function PlanScreen() {
             <Notice kind="info">{planWords.unspent(exactMoney(last.unspent, style), last.unspentWhy)}</Notice>
           )}
           <ChannelPlans plan={last} model={model.last} style={style} loadCurve={loadCurve} />
-          <PlanNotes plan={last} model={model.last} onChangeAssumptions={() => store.goTo("model")} />
+          <PlanNotes plan={last} model={model.last} style={style} onChangeAssumptions={() => store.goTo("model")} />
         </div>
       ) : (
         plan.status !== "failed" && <p>{plan.status === "working" ? planWords.working : planWords.empty}</p>

@@ -76,6 +76,18 @@ export interface Proof {
   readonly verdict: string;
 }
 
+/** A limit that holds the plan back, and what it costs. */
+export interface LimitPrice {
+  /** The channel, group, Brand or Total. */
+  readonly name: string;
+  /** "Min", "Max move up", … */
+  readonly kind: string;
+  /** Money at which it holds. */
+  readonly bound: number;
+  /** Outcome gained per unit of money by which it is loosened. */
+  readonly cost: number;
+}
+
 export interface PlanReading {
   readonly outcomeName: string;
   readonly channels: readonly ChannelPlan[];
@@ -91,6 +103,11 @@ export interface PlanReading {
   readonly chance: number | null;
   readonly target: number | null;
   readonly proof: Proof;
+  /**
+   * The limits that cost outcome, the costliest first; null where there are no limits, or where another objective is planned
+   * for: prices are in outcomes.
+   */
+  readonly prices: readonly LimitPrice[] | null;
   /** Sentences for the whole plan; the last two are always the assumptions. */
   readonly why: readonly string[];
   readonly findings: readonly Finding[];

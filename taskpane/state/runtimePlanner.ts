@@ -1,8 +1,17 @@
 import type { Runtime } from "../../functions/client";
 import type { SheetValues } from "../../src/base";
-import type { JobResponse } from "../../src/jobs";
+import type { JobRequest, JobResponse } from "../../src/jobs";
 import { postureCell } from "./goals";
-import type { ChannelPlan, ModelFacts, PlanCells, Planner, PlanQuestion, PlanReading, PlanSheet } from "./planner";
+import type {
+  ChannelPlan,
+  LimitPrice,
+  ModelFacts,
+  PlanCells,
+  Planner,
+  PlanQuestion,
+  PlanReading,
+  PlanSheet,
+} from "./planner";
 import { asSentence } from "./problemText";
 import { curvePoints } from "./readCurve";
 import { createScenarioPlanner } from "./scenarioPlanner";
@@ -17,12 +26,13 @@ export function createRuntimePlanner(runtime: Runtime, { today }: PlannerOptions
   const stamp = () => ({ version: runtime.version, date: today() });
   /** The table itself, or with changed assumptions the key of the model judged with them. */
   const model = async (summary: SheetValues, settings: SheetValues | null): Promise<SheetValues> =>
-    settings ? [[await runtime.ask("judgeModel", { summary, settings })]] : summary;
+    settings && !isModelCell(summary) ? [[await runtime.ask("judgeModel", { summary, settings })]] : summary;
   const inputs = async (contents: "sample" | "empty") =>
     (await runtime.ask("inputsSheet", { contents, sheet: null, stamp: stamp() })).block;
   return {
     describe: async (summary, settings) => {
       const description = await runtime.ask("describeModel", { model: await model(summary, settings) });
+      if (isModelCell(summary)) return { ...description, findings: [] };
       const audit = await runtime.ask("auditData", { data: summary, settings: null, areBlanksVisible: true });
       return { ...description, findings: auditFindings(audit) };
     },
@@ -42,6 +52,11 @@ export function createRuntimePlanner(runtime: Runtime, { today }: PlannerOptions
     planSheet: (question, cells) => planSheet(runtime, question, cells, stamp()),
     scenarios: createScenarioPlanner({ runtime, model, stamp }),
   };
+}
+
+/** True for the single cell of a fitted model, which is planned with as it is. */
+function isModelCell(summary: SheetValues): boolean {
+  return summary.length === 1 && summary[0]?.length === 1;
 }
 
 /** AUDIT_DATA's rows (Check, Severity, Where, Found, Fix) as findings; the place stays in words. */
@@ -73,9 +88,19 @@ async function planReading(runtime: Runtime, question: PlanQuestion, model: Shee
     chance: answer.chanceToBeat,
     target: answer.observed,
     proof: { value: answer.value, bound: answer.upperBound, gap: answer.gap, verdict: answer.verdict },
+    prices: objective === "outcome" && limits ? await limitPrices(runtime, { model, plan, limits, budget }) : null,
     why: sentences.slice(answer.channels.length),
     findings: answer.findings,
   };
+}
+
+/** CHECK_LIMITS' prices of the limits that hold, the costliest first. The budget itself is no limit to loosen here. */
+async function limitPrices(runtime: Runtime, question: JobRequest<"checkLimits">): Promise<readonly LimitPrice[]> {
+  const { limits } = await runtime.ask("checkLimits", question);
+  return limits
+    .filter(({ isBinding, kind }) => isBinding && kind !== "Budget")
+    .flatMap(({ limit, kind, bound, cost }) => (cost !== null && cost > 0 ? [{ name: limit, kind, bound, cost }] : []))
+    .sort((a, b) => b.cost - a.cost);
 }
 
 function channelPlan(channel: JobResponse<"optimizeBudget">["channels"][number], reason: string): ChannelPlan {

@@ -1,5 +1,5 @@
 import { chance, compactMoney, exactMoney, figure, signedPercent, type NumberStyle } from "../state/formatNumber";
-import type { ChannelPlan, PlanReading, Proof } from "../state/planner";
+import type { ChannelPlan, LimitPrice, PlanReading, Proof } from "../state/planner";
 
 /** Words of the Plan screen. */
 export const planWords = {
@@ -13,6 +13,9 @@ export const planWords = {
   assumptions: "Assumptions",
   changeAssumptions: "Change assumptions",
   proof: "Proof",
+  prices: "What the limits cost",
+  pricesIntro: "The costliest first: what the plan would gain if that limit were loosened.",
+  noPrices: "No limit costs anything: loosening one would bring nothing.",
   thisPlan: "This plan",
   bestPossible: "No plan can bring more than",
   current: "Current",
@@ -91,6 +94,18 @@ export function marginalText(marginal: number, outcomeName: string, isMoney: boo
   if (isMoney) return `The next ${compactMoney(1, style)} brings ${style.currency}${figure(marginal, style)}.`;
   const unit = [1, 100, 1_000, 10_000, 100_000].find((money) => marginal * money >= 1) ?? 1_000_000;
   return `The next ${compactMoney(unit, style)} brings ${figure(marginal * unit, style)} ${outcomeName}.`;
+}
+
+/** "Paid search, max move up (520k): 1,000 more room would bring 1.9 MQLs." */
+export function priceText({ name, kind, bound, cost }: LimitPrice, outcomeName: string, style: NumberStyle): string {
+  const unit = [1, 100, 1_000, 10_000, 100_000].find((money) => cost * money >= 1) ?? 1_000_000;
+  const gain = `${figure(cost * unit, style)} ${outcomeName}`;
+  return `${name}, ${kind} (${compactMoney(bound, style)}): ${exactMoney(unit, style)} of room would bring ${gain}.`;
+}
+
+/** The costliest limit in a word, beside the closed title. */
+export function pricesHint([first]: readonly LimitPrice[]): string {
+  return first ? `${first.name}, ${first.kind}` : "nothing";
 }
 
 /** "Within 0.000% of the best this model can find under these limits." */

@@ -129,6 +129,10 @@ function plan({ summary, budget }: PlanQuestion): PlanReading {
     chance: 0.83,
     target: 7_800,
     proof: { value: 8_143, bound: 8_143.02, gap: 2e-6, verdict: "optimal" },
+    prices: [
+      { name: "Paid search", kind: "Max move up", bound: 520_000, cost: 0.0019 },
+      { name: "Email", kind: "Max move up", bound: 260_000, cost: 0.0007 },
+    ],
     why: ["The plan brings 8,143 MQLs, 4.4% more than now.", "Channels are taken to saturate.", "No interactions."],
     findings: [],
   };

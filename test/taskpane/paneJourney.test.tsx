@@ -2,6 +2,8 @@ import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryPort, type MemoryPort } from "../../src/workbook/memory";
 import { DataStore } from "../../taskpane/state/dataStore";
+import { createFitReader } from "../../taskpane/state/fitReader";
+import { FitStore } from "../../taskpane/state/fitStore";
 import { createTableReader } from "../../taskpane/state/tableReader";
 import { createJobRuntime } from "./jobRuntime";
 import { Pane } from "../../taskpane/Pane";
@@ -16,9 +18,13 @@ async function openPane(port: MemoryPort = createMemoryPort(), planner: Planner 
     createTableReader(createJobRuntime(), () => "2026-03-31"),
     () => "2026-03-31",
   );
+  const fit = new FitStore(
+    port,
+    createFitReader(createJobRuntime(), () => ""),
+  );
   const store = new WorkspaceStore(port, planner, data);
   const user = userEvent.setup();
-  const view = render(<Pane look="light" services={{ store, data, planner, locale: "en-US" }} />);
+  const view = render(<Pane look="light" services={{ store, data, fit, planner, locale: "en-US" }} />);
   await act(async () => undefined);
   return { port, store, user, view };
 }
@@ -131,6 +137,16 @@ describe("the plan", () => {
     expect(screen.getByText(/the plan's own 3.1/)).toBeVisible();
     await user.click(await button("Show as table"));
     expect(within(screen.getByRole("table")).getAllByRole("row").length).toBeGreaterThan(8);
+  });
+
+  it("says what the limits cost, the costliest first", async () => {
+    const { user } = await openPlan();
+    await user.click(await button(/^What the limits cost/));
+    const items = screen.getAllByText(/of room would bring/).map(({ textContent }) => textContent);
+    expect(items).toEqual([
+      "Paid search, Max move up (520k): 1,000 of room would bring 1.9 MQLs.",
+      "Email, Max move up (260k): 10,000 of room would bring 7 MQLs.",
+    ]);
   });
 
   it("lists the cells before it writes, writes them, and takes them back", async () => {
