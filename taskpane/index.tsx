@@ -3,6 +3,8 @@ import { findHost, findRuntime, type Runtime } from "../functions/client";
 import type { WorkbookPort } from "../src/workbook";
 import { Notice } from "./components/Notice";
 import { Pane, Themed } from "./Pane";
+import { createTracker } from "./screens/track/tracker";
+import { TrackStore } from "./screens/track/trackStore";
 import { DataStore } from "./state/dataStore";
 import { keepModels } from "./state/keepModels";
 import { createRuntimePlanner } from "./state/runtimePlanner";
@@ -69,7 +71,8 @@ function services({ port, runtime }: Ground): PaneServices {
   const today = (): string => new Date().toISOString().slice(0, 10);
   const planner = createRuntimePlanner(runtime, { today });
   const data = new DataStore(port, createTableReader(runtime, today), today);
-  return { store: new WorkspaceStore(port, planner, data), data, planner, locale: navigator.language };
+  const track = new TrackStore(port, createTracker(runtime, today), () => new Date().toISOString());
+  return { store: new WorkspaceStore(port, planner, data), data, planner, track, locale: navigator.language };
 }
 
 async function start(): Promise<void> {

@@ -52,6 +52,7 @@ import { checkGate } from "./checkGate";
 import { designTest } from "./designTest";
 import { readTest } from "./readTest";
 import { driftReport } from "./driftReport";
+import { trackSheets } from "./trackSheets";
 import { trackChannels } from "./trackChannels";
 import { trackPlan } from "./trackPlan";
 import { curvesSheet } from "./curvesSheet";
@@ -104,6 +105,7 @@ export const lightJobs = {
   designTest,
   readTest,
   driftReport,
+  trackSheets,
   trackChannels,
   trackPlan,
   certifyPlan,

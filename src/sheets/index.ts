@@ -15,3 +15,4 @@ export * from "./scenarioContents";
 export * from "./scenarioSheet";
 export * from "./scenarioTab";
 export * from "./checksSheet";
+export * from "./trackSheets";

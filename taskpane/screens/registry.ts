@@ -4,6 +4,7 @@ import { DataScreen } from "./data/DataScreen";
 import { GoalsScreen } from "./GoalsScreen";
 import { ModelScreen } from "./ModelScreen";
 import { PlanScreen } from "./PlanScreen";
+import { TrackScreen } from "./track/TrackScreen";
 import { ScenariosScreen } from "./scenarios/ScenariosScreen";
 
 export interface Screen {
@@ -43,4 +44,5 @@ export const screens: readonly Screen[] = [
     needsAttention: () => false,
     isShown: hasModel,
   },
+  { id: "track", label: "Track", component: TrackScreen, needsAttention: () => false, isShown: hasModel },
 ];

@@ -1,4 +1,5 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from "react";
+import type { TrackStore } from "../screens/track/trackStore";
 import type { DataState, DataStore } from "./dataStore";
 import type { Planner } from "./planner";
 import { currencySign, type NumberStyle } from "./formatNumber";
@@ -10,6 +11,8 @@ export interface PaneServices {
   readonly store: WorkspaceStore;
   readonly data: DataStore;
   readonly planner: Planner;
+  /** Absent where plans cannot be put to work: the Track step is then empty. */
+  readonly track?: TrackStore;
   readonly locale: string;
 }
 

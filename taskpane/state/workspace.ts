@@ -12,7 +12,7 @@ export interface Answer<T> {
   readonly problem: string | null;
 }
 
-export type ScreenId = "data" | "model" | "goals" | "plan" | "scenarios";
+export type ScreenId = "data" | "model" | "goals" | "plan" | "scenarios" | "track";
 
 /** A plan sheet of ours in the workbook. */
 export interface WrittenPlan {

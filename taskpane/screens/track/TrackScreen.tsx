@@ -1,0 +1,136 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { LargeButton } from "../../components/LargeButton";
+import { Notice } from "../../components/Notice";
+import { ScreenLayout } from "../../components/ScreenLayout";
+import { useNumberStyle, useServices, useWorkspace } from "../../state/WorkspaceContext";
+import { trackText } from "../../text/trackText";
+import { ApprovalsList } from "./ApprovalsList";
+import { ChannelTracks } from "./ChannelTracks";
+import { LogPanel } from "./LogPanel";
+import type { Proposal, TrackState, TrackStore } from "./trackStore";
+
+const useStyles = makeStyles({
+  heading: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, margin: 0 },
+  hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, margin: 0 },
+});
+
+/** The plan meets reality: approvals, what came, why it differs, and the log. */
+export function TrackScreen() {
+  const { track } = useServices();
+  return track ? <Tracking store={track} /> : null;
+}
+
+/** The plan of the Plan step as something that can be applied; null while there is none. */
+function useProposal(): Proposal | null {
+  const { reading, goals, plan } = useWorkspace();
+  const { last } = plan;
+  return useMemo(() => {
+    if (!reading || !last) return null;
+    const source = { summary: reading.values, settings: goals.settings };
+    return { source, outcomeName: last.outcomeName, channels: last.channels };
+  }, [reading, goals.settings, last]);
+}
+
+function Tracking({ store }: { readonly store: TrackStore }) {
+  const styles = useStyles();
+  const services = useServices();
+  const style = useNumberStyle();
+  const state = useSyncExternalStore(store.subscribe, store.get);
+  const proposal = useProposal();
+  useEffect(() => store.start(), [store]);
+  useEffect(() => void store.propose(proposal), [store, proposal]);
+  const { memory, tracks, problem } = state;
+  const replan = async (): Promise<void> => {
+    await store.selectActuals();
+    await services.store.planSelection();
+  };
+  return (
+    <ScreenLayout
+      label={trackText.title}
+      footer={<Footer state={state} store={store} onReplan={() => void replan()} />}
+    >
+      {problem && (
+        <Notice kind="error" isAlert>
+          {problem}
+        </Notice>
+      )}
+      {memory.plan && <p className={styles.hint}>{trackText.modelAge(memory.plan.since)}</p>}
+      {memory.plan && tracks.problem && <Notice kind="error">{tracks.problem}</Notice>}
+      {memory.plan && tracks.last && (
+        <ChannelTracks
+          tracks={tracks.last}
+          outcomeName={memory.plan.outcomeName}
+          style={style}
+          onNote={(one) => void store.noteAlert(one)}
+        />
+      )}
+      {memory.plan && !tracks.last && !tracks.problem && (
+        <Notice kind="info">{trackText.waiting(memory.actualsSheet)}</Notice>
+      )}
+      <Field label={trackText.who} hint={trackText.whoHint}>
+        <Input value={memory.who} onChange={(_, { value }) => store.setWho(value)} />
+      </Field>
+      <Approvals state={state} store={store} />
+      <LogPanel log={state.log} onOpen={() => void store.goTo("logSheet")} />
+    </ScreenLayout>
+  );
+}
+
+function Approvals({ state, store }: { readonly state: TrackState; readonly store: TrackStore }) {
+  const styles = useStyles();
+  const style = useNumberStyle();
+  const { gate } = state;
+  const lines = (gate.last?.lines ?? []).filter(({ state: one }) => one !== "ok");
+  if (gate.problem) return <Notice kind="error">{gate.problem}</Notice>;
+  if (lines.length === 0) return null;
+  return (
+    <section aria-label={trackText.approvals}>
+      <h2 className={styles.heading}>{trackText.approvals}</h2>
+      <p className={styles.hint}>{trackText.approvalsHint}</p>
+      <ApprovalsList
+        lines={lines}
+        style={style}
+        onDecide={(channel, decision, note) => void store.decide(channel, decision, note)}
+      />
+    </section>
+  );
+}
+
+interface FooterProps {
+  readonly state: TrackState;
+  readonly store: TrackStore;
+  readonly onReplan: () => void;
+}
+
+/** The one thing to do next: apply a plan, fill in figures, or plan anew from them. */
+function Footer({ state, store, onReplan }: FooterProps) {
+  const [reason, setReason] = useState("");
+  const { gate, memory, tracks, proposal } = state;
+  const isWaiting = memory.plan !== null && !tracks.last;
+  const failsModel = gate.last?.blocks.some(({ kind }) => kind === "model") ?? false;
+  const override = reason.trim() === "" ? null : { who: memory.who, reason };
+  if (!proposal) return <span>{trackText.noPlan}</span>;
+  return (
+    <>
+      {failsModel && (
+        <Field label={trackText.override}>
+          <Input value={reason} onChange={(_, { value }) => setReason(value)} />
+        </Field>
+      )}
+      {memory.plan && tracks.last && (
+        <LargeButton isWide appearance="primary" onClick={onReplan}>
+          {trackText.replan}
+        </LargeButton>
+      )}
+      {isWaiting && (
+        <LargeButton isWide appearance="primary" onClick={() => void store.goTo("actualsSheet")}>
+          {trackText.actuals}
+        </LargeButton>
+      )}
+      <LargeButton isWide appearance={memory.plan ? "subtle" : "primary"} onClick={() => void store.apply(override)}>
+        {trackText.apply}
+      </LargeButton>
+    </>
+  );
+}

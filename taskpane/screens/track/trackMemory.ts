@@ -1,0 +1,41 @@
+import type { WorkbookPort } from "../../../src/workbook";
+import type { AutonomyStage, LogAnchor, TrackedPlan } from "./tracker";
+
+/** What the Track screen keeps in the workbook. */
+export interface TrackMemory {
+  readonly plan: TrackedPlan | null;
+  /** Where the Actuals, Approvals and Log tables stand; "" where there is no such sheet yet. */
+  readonly actualsSheet: string;
+  readonly approvalsSheet: string;
+  readonly logSheet: string;
+  readonly anchor: LogAnchor | null;
+  readonly who: string;
+  readonly stage: AutonomyStage;
+}
+
+export const noTrackMemory: TrackMemory = {
+  plan: null,
+  actualsSheet: "",
+  approvalsSheet: "",
+  logSheet: "",
+  anchor: null,
+  who: "",
+  stage: "suggest",
+};
+
+const key = "track";
+const version = 1;
+
+/** The remembered state; what was never written, or by another version, is as new. */
+export async function loadTrackMemory(port: WorkbookPort): Promise<TrackMemory> {
+  try {
+    const stored = JSON.parse((await port.loadState(key)) ?? "null") as (TrackMemory & { version: number }) | null;
+    return stored?.version === version ? { ...noTrackMemory, ...stored } : noTrackMemory;
+  } catch {
+    return noTrackMemory; // unreadable state is no state: the sheets are the truth
+  }
+}
+
+export async function saveTrackMemory(port: WorkbookPort, memory: TrackMemory): Promise<void> {
+  await port.saveState(key, JSON.stringify({ version, ...memory }));
+}

@@ -1,0 +1,34 @@
+import { toCellText, type SheetValues } from "../../../src/base";
+import type { Address, WorkbookPort } from "../../../src/workbook";
+
+/** Header row of the tables on the sheets that Track writes. */
+const headerRow = 4;
+
+/** A table of ours as it stands now, its header row first; null where its sheet is gone. */
+export async function readTable(port: WorkbookPort, sheet: string, columns: number): Promise<SheetValues | null> {
+  if (sheet === "" || !(await port.sheets()).includes(sheet)) return null;
+  const used = await port.usedRange(sheet);
+  const rows = used ? used.row + used.rows - headerRow : 0;
+  return rows > 0 ? (await port.read({ sheet, row: headerRow, column: 0, rows, columns })).values : null;
+}
+
+type Cell = string | number | null;
+
+/** Adds a row to a table of ours, `row` being counted within the table. Text can never become a formula. */
+export async function addRow(port: WorkbookPort, sheet: string, row: number, cells: readonly Cell[]): Promise<void> {
+  const address: Address = { sheet, row: headerRow + row, column: 0, rows: 1, columns: cells.length };
+  await port.setCells(address, [cells.map((cell) => (typeof cell === "string" ? toCellText(cell) : cell))]);
+}
+
+/** The row after the last one of a table that holds anything. */
+export function nextRow(table: SheetValues | null): number {
+  const filled = (table ?? []).map((cells) => cells.some((cell) => cell !== null));
+  return filled.lastIndexOf(true) + 1;
+}
+
+/** The rows of an Actuals table that were filled in; null while none is. */
+export function filledActuals(table: SheetValues | null): SheetValues | null {
+  const [header, ...rows] = table ?? [];
+  const filled = rows.filter(([channel, spend, outcome]) => channel !== null && (spend !== null || outcome !== null));
+  return header && filled.length > 0 ? [header, ...filled] : null;
+}

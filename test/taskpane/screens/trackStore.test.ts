@@ -1,0 +1,125 @@
+import { TextEncoder } from "node:util";
+import type { LightJobName } from "../../../src/jobs";
+import { lightJobs } from "../../../src/jobs";
+import type { Runtime } from "../../../functions/client";
+import { createMemoryPort } from "../../../src/workbook/memory";
+import { createTracker } from "../../../taskpane/screens/track/tracker";
+import { TrackStore, type Proposal } from "../../../taskpane/screens/track/trackStore";
+import { sampleSummary } from "../fakePlanner";
+
+// jsdom lacks what every browser has.
+Object.assign(globalThis, { TextEncoder });
+
+/** The engine's own jobs behind the pane's questions. */
+function createRuntimeOfJobs(): Runtime {
+  const context = { models: { get: () => undefined, put: () => undefined } };
+  const ask = async (name: LightJobName, request: unknown): Promise<unknown> =>
+    (lightJobs[name] as (request: unknown, context: unknown) => unknown)(request, context);
+  return { version: "0.0.0", ask } as unknown as Runtime;
+}
+
+const channels = sampleSummary.slice(1).map(([name, spend], index) => ({
+  name: String(name),
+  current: Number(spend),
+  plan: Number(spend) * (index === 0 ? 1.3 : 0.95),
+}));
+const proposal: Proposal = { source: { summary: sampleSummary, settings: null }, outcomeName: "MQLs", channels };
+
+/** Times that go on by a day with every question. */
+function createClock(): () => string {
+  let day = 0;
+  return () => `2026-04-${String(++day).padStart(2, "0")}T09:00:00Z`;
+}
+
+async function open(port = createMemoryPort(), who = "Ana") {
+  const store = new TrackStore(
+    port,
+    createTracker(createRuntimeOfJobs(), () => "2026-04-01"),
+    createClock(),
+  );
+  const stop = store.start();
+  await settled();
+  await store.propose(proposal);
+  store.setWho(who);
+  return { port, store, stop };
+}
+
+const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 30));
+const state = (store: TrackStore, channel: string) =>
+  store.get().gate.last?.lines.find((line) => line.channel === channel)?.state;
+
+describe("a plan put to work", () => {
+  it("waits for the approval of its large move, then applies, logs and waits for figures", async () => {
+    const { port, store } = await open();
+    expect(state(store, "Paid search")).toBe("needs approval");
+    await store.apply(null);
+    expect(store.get().problem).toMatch(/Paid search \(\+30%\) needs approval/);
+    await store.decide("Paid search", "requested", "for the launch");
+    expect(state(store, "Paid search")).toBe("requested");
+    await store.decide("Paid search", "approved", "");
+    await store.apply(null);
+    expect(store.get()).toMatchObject({ problem: null, memory: { actualsSheet: "Actuals" } });
+    expect(await port.sheets()).toEqual(expect.arrayContaining(["Approvals", "Log", "Actuals"]));
+    expect(store.get().log.last?.report).toMatchObject({ entries: 8, isIntact: true });
+  });
+
+  it("voids the approval when the amount changes", async () => {
+    const { store } = await open();
+    await store.decide("Paid search", "approved", "");
+    expect(state(store, "Paid search")).toBe("approved");
+    const changed = channels.map((one, index) => (index === 0 ? { ...one, plan: one.plan + 0.01 } : one));
+    await store.propose({ ...proposal, channels: changed });
+    expect(state(store, "Paid search")).toBe("void");
+  });
+
+  it("takes no decision by nobody, and no refusal without a reason", async () => {
+    const { store } = await open(undefined, " ");
+    await store.decide("Paid search", "approved", "");
+    expect(store.get().problem).toMatch(/Type your name first/);
+    store.setWho("Ben");
+    await store.decide("Paid search", "rejected", "");
+    expect(store.get().problem).toMatch(/reason/);
+    await store.decide("Paid search", "rejected", "too early");
+    expect(state(store, "Paid search")).toBe("rejected");
+  });
+
+  it("follows the actual figures, names the alert and its cause, and notes it in the log", async () => {
+    const { port, store } = await open();
+    await store.decide("Paid search", "approved", "");
+    await store.apply(null);
+    expect(store.get().tracks.last).toBeNull();
+    const outcomes = sampleSummary.slice(1).map(([, , outcome]) => Number(outcome));
+    const rows = channels.map(({ plan }, index) => [plan, outcomes[index]! * (index === 4 ? 0.2 : 1)]);
+    port.userTypes({ sheet: "Actuals", row: 5, column: 1 }, rows);
+    await new Promise((done) => setTimeout(done, 300));
+    await settled();
+    const email = store.get().tracks.last?.find(({ channel }) => channel === "Email");
+    expect(email).toMatchObject({ status: "act", cause: "efficiency" });
+    await store.noteAlert(email!);
+    expect(store.get().log.last?.rows.at(-1)?.slice(2, 5)).toEqual(["Ana", "alert", "Email"]);
+  });
+
+  it("names the row of the log that somebody edited, and keeps all after reopening", async () => {
+    const { port, store, stop } = await open();
+    await store.decide("Paid search", "approved", "");
+    await store.apply(null);
+    stop();
+    const again = await open(port);
+    expect(again.store.get().memory.plan?.plan[0]).toEqual({ channel: "Paid search", spend: 520_000 });
+    expect(again.store.get().log.last?.report.isIntact).toBe(true);
+    port.userTypes({ sheet: "Log", row: 6, column: 6 }, [[999]]);
+    await new Promise((done) => setTimeout(done, 300));
+    await settled();
+    expect(again.store.get().log.last?.report.problems[0]).toMatchObject({ row: 3, no: 2 });
+  });
+
+  it("finds rows that were cut off at the end of the log", async () => {
+    const { port, store } = await open();
+    await store.decide("Paid search", "approved", "");
+    await store.decide("Paid search", "rejected", "changed my mind");
+    port.userTypes({ sheet: "Log", row: 6, column: 0 }, [Array<null>(11).fill(null)]);
+    await new Promise((done) => setTimeout(done, 300));
+    await settled();
+    expect(store.get().log.last?.report.problems[0]?.found).toBe("No 2 is missing at the end of the log");
+  });
+});
