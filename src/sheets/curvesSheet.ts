@@ -48,7 +48,7 @@ export function curvesSheet({ model, channels, outcomeName, stamp }: CurvesSheet
 function writeCurve(writer: SheetWriter, column: number, name: string, model: string, outcomeName: string): void {
   const room = { row: tableRow, column, rows: steps + 2, columns: tableColumns };
   writer.formula(chartRow - 1, column, `=${name}`, { style: "Subtitle" });
-  writer.spill(`=CHANNEL_CURVE(${model},${cellName(chartRow - 1, column, true)},,,${steps},,1)`, room);
+  writer.spill(`=CHANNEL_CURVE(${model},${cellName(chartRow - 1, column, true)},,,${steps},,1)`, room, true, [5]);
   const body = { ...room, row: tableRow + 1, rows: room.rows - 1 };
   writer.format({ ...body, columns: 4 }, { format: "#,##0" });
   writer.format({ ...body, column: column + 4, columns: 1 }, { format: "0.00000" });

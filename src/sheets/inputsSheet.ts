@@ -95,7 +95,8 @@ function writeGoals(writer: SheetWriter, goals: PlanGoals, hintColumn: number): 
 
 function writeTable(writer: SheetWriter, table: InputTables["summary"], place: BlockRange): void {
   const headers = table[0] ?? [];
-  writer.headers(place.row, place.column, headers.map(String));
+  const textColumns = headers.flatMap((header, column) => (/^(Channel|Reason)$/.test(String(header)) ? [column] : []));
+  writer.headers(place.row, place.column, headers.map(String), textColumns);
   table.slice(1).forEach((cells, row) => {
     cells.forEach((cell, column) => {
       const format = formatOf(headers[column] ?? null);

@@ -14,6 +14,16 @@ export function writeChecks(writer: SheetWriter, layout: PlanLayout): void {
   writer.name("Plan_checks", { row: checks.row + checks.rows - 1, column: 2, rows: 1, columns: 1 });
 }
 
+/** What all checks together say, beside the goals where it is seen first. */
+export function writeMasterCheck(writer: SheetWriter, { goals, budget, checks }: PlanLayout): void {
+  const all = rangeName({ row: checks.row + checks.rows - 1, column: 2, rows: 1, columns: 1 }, true);
+  const first = rangeName({ ...checks, column: 0, rows: 1, columns: 1 }, false);
+  const column = budget.column + 2;
+  writer.headers(goals.row, column, ["Checks"]);
+  const words = `"All checks hold","A check fails: see from ${first} on"`;
+  writer.formula(goals.row + 1, column, `=IF(IFERROR(${all},0)=1,${words})`, { style: "Check" });
+}
+
 function planChecks(layout: PlanLayout): readonly (readonly [string, string])[] {
   const { plan, expected, checks } = layout;
   const name = (range: Rectangle): string => rangeName(range, true);

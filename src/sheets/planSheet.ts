@@ -1,6 +1,7 @@
 import { cellName, rangeName, type CellValue, type Rectangle, type SheetValues } from "../base";
-import { writeChecks } from "./planChecks";
+import { writeChecks, writeMasterCheck } from "./planChecks";
 import type { PlanSheetContents, PlanSources } from "./planContents";
+import { numberFormats } from "./numberFormats";
 import { planLayout, type PlanLayout } from "./planLayout";
 import { referTo, type SheetAddress } from "./sheetAddress";
 import type { SheetBlock } from "./sheetBlock";
@@ -38,6 +39,7 @@ export function planSheet(contents: PlanSheetContents): SheetBlock {
     contents.stamp,
   );
   writeGoals(writer, contents, layout);
+  writeMasterCheck(writer, layout);
   writeOwnTables(writer, contents, layout);
   const given = planArguments(contents.sources, layout);
   writeExpectation(writer, layout, given);
@@ -80,12 +82,17 @@ function writeGoals(writer: SheetWriter, { sources, values }: PlanSheetContents,
   goal(layout.objective, ["Objective", "aim"], sources.objective, values.objective);
   goal(layout.posture, ["Posture", "word or 0 to 1"], sources.posture, values.posture);
   goal(layout.approvalAbove, ["Approval above", "share"], sources.approvalAbove, values.approvalAbove, "0%");
-  const settings = sources.settings ? referTo(sources.settings) : layout.settings && rangeName(layout.settings, true);
-  const model = [referTo(sources.summary), ...(settings ? [settings] : [])].join(",");
   writer.text(layout.model.row, 0, "Model");
   writer.text(layout.model.row, 1, "key", { style: "Note" });
-  writer.formula(layout.model.row, layout.model.column, `=JUDGE_MODEL(${model})`);
+  writer.formula(layout.model.row, layout.model.column, modelFormula(sources, layout));
   writer.name("Model", layout.model);
+}
+
+/** A table is judged here; a single cell is that of a fitted model and is only referred to. */
+function modelFormula({ summary, settings: source }: PlanSources, layout: PlanLayout): string {
+  if (summary.rows === 1 && summary.columns === 1) return `=${referTo(summary)}`;
+  const settings = source ? referTo(source) : layout.settings && rangeName(layout.settings, true);
+  return `=JUDGE_MODEL(${[referTo(summary), ...(settings ? [settings] : [])].join(",")})`;
 }
 
 function writeOwnTables(writer: SheetWriter, { values }: PlanSheetContents, layout: PlanLayout): void {
@@ -105,8 +112,14 @@ function writeOwnTables(writer: SheetWriter, { values }: PlanSheetContents, layo
 function writePlan(writer: SheetWriter, { plan, nChannels, chart }: PlanLayout, given: Arguments): void {
   writer.text(plan.row - 1, 0, "Plan by channel", { style: "Subtitle" });
   const { model, budget, limits, objective, posture, settings } = given;
-  writer.spill(`=OPTIMIZE_BUDGET(${[model, budget, limits, objective, posture, settings, "2"].join(",")})`, plan);
-  const formats = ["", "#,##0", "#,##0", "#,##0", "0.0%", "#,##0", "#,##0", "#,##0", "0.00000", "", "", "#,##0"];
+  writer.spill(
+    `=OPTIMIZE_BUDGET(${[model, budget, limits, objective, posture, settings, "2"].join(",")})`,
+    plan,
+    true,
+    [0, 9, 10],
+  );
+  const { money, share } = numberFormats;
+  const formats = ["", "#,##0", "#,##0", money, share, "#,##0", "#,##0", "#,##0", "0.00000", "", "", money];
   formats.forEach((format, column) => {
     if (format) writer.format({ ...plan, row: plan.row + 1, rows: plan.rows - 1, column, columns: 1 }, { format });
   });
@@ -121,7 +134,7 @@ function writeExpectation(writer: SheetWriter, layout: PlanLayout, given: Argume
   writer.text(expected.row - 1, 0, "What to expect", { style: "Subtitle" });
   writer.text(expected.row + 1, 0, "This plan");
   writer.text(expected.row + 2, 0, "Last period's spends");
-  writer.spill(`=SIMULATE_PLAN(${given.model},${given.plan})`, { ...expected, rows: 2 });
+  writer.spill(`=SIMULATE_PLAN(${given.model},${given.plan})`, { ...expected, rows: 2 }, true, []);
   const current = rangeName({ row: plan.row + 1, column: 1, rows: nChannels, columns: 1 }, true);
   const last = { ...expected, row: expected.row + 2, rows: 1 };
   writer.spill(`=SIMULATE_PLAN(${given.model},${current},,,0)`, last, false);
@@ -139,9 +152,9 @@ function writeReasons(writer: SheetWriter, layout: PlanLayout, given: Arguments)
   const channels = { row: plan.row + 1, column: 0, rows: nChannels, columns: 2 };
   const proposed = { ...channels, column: 2, columns: 1 };
   const moves = [channels, proposed, layout.approvalAbove].map((range) => rangeName(range, true)).join(",");
-  writer.spill(`=CHECK_APPROVAL(${moves})`, approvals);
+  writer.spill(`=CHECK_APPROVAL(${moves})`, approvals, true, [0, 2, 3, 4]);
   writer.format(
     { ...approvals, row: approvals.row + 1, rows: approvals.rows - 1, column: 1, columns: 1 },
-    { format: "0.0%" },
+    { format: numberFormats.share },
   );
 }

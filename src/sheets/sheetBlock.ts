@@ -1,5 +1,6 @@
 /** Named looks, so that a user can restyle once. Hosts without named styles apply the look directly. */
-export type StyleName = "Title" | "Subtitle" | "Header" | "Input" | "Calc" | "Link" | "Check" | "Note";
+export type StyleName =
+  "Title" | "Subtitle" | "Header" | "Number header" | "Input" | "Calc" | "Link" | "Check" | "Note";
 
 /** What a cell gets. `text` is written as text whatever it starts with; `formula` starts with "=". */
 export type CellContent =

@@ -21,7 +21,7 @@ export class SheetWriter {
   /** The three lines that every sheet starts with: title, what it is, units with date and version. */
   heading(title: string, line: string, units: string, stamp: SheetStamp): void {
     this.text(0, 0, title, { style: "Title" });
-    this.text(1, 0, line, { style: "Subtitle" });
+    this.text(1, 0, line, { style: "Note" });
     const version = stamp.version === "" ? "" : `Marginal ${stamp.version}`;
     this.text(2, 0, [units, stamp.date, version].filter((part) => part !== "").join(" · "), { style: "Note" });
   }
@@ -46,15 +46,27 @@ export class SheetWriter {
     else this.put(row, column, { kind: "boolean", value }, look);
   }
 
-  headers(row: number, column: number, texts: readonly string[]): void {
-    texts.forEach((text, index) => this.text(row, column + index, text, { style: "Header" }));
+  /** A header row; `textColumns` (counted from its first) hold words, the others numbers, whose headers stand right. */
+  headers(row: number, column: number, texts: readonly string[], textColumns?: readonly number[]): void {
+    texts.forEach((text, index) => {
+      const isText = textColumns?.includes(index) ?? true;
+      this.text(row, column + index, text, { style: isText ? "Header" : "Number header" });
+    });
   }
 
-  /** A formula that spills, with the room that is kept clear for it; its first row looks like a header. */
-  spill(formula: string, room: BlockRange, hasHeader = true): void {
-    this.formula(room.row, room.column, formula);
+  /**
+   * A formula that spills, with the room that is kept clear for it; its first row looks like a header. With
+   * `textColumns` (counted from the first) the headers of all other columns stand right, above their numbers.
+   */
+  spill(formula: string, room: BlockRange, hasHeader = true, textColumns?: readonly number[]): void {
+    const isText = (column: number): boolean => textColumns?.includes(column) ?? true;
+    this.formula(room.row, room.column, formula, hasHeader && !isText(0) ? { style: "Number header" } : undefined);
     this.block.spills.push(room);
-    if (hasHeader) this.format({ ...room, rows: 1 }, { style: "Header" });
+    if (!hasHeader) return;
+    this.format({ ...room, rows: 1 }, { style: "Header" });
+    for (let column = 0; column < room.columns; column++)
+      if (!isText(column))
+        this.format({ ...room, column: room.column + column, rows: 1, columns: 1 }, { style: "Number header" });
   }
 
   format(range: BlockRange, look: Look): void {

@@ -14,6 +14,12 @@ function paint(style: Excel.Style, name: StyleName): void {
       font.bold = true;
       font.size = 12;
       return;
+    case "Number header":
+      style.includeAlignment = true;
+      style.horizontalAlignment = "Right";
+      font.bold = true;
+      fill.color = "#E8EEF0";
+      return;
     case "Header":
       font.bold = true;
       fill.color = "#E8EEF0";

@@ -4,8 +4,12 @@ import type { StyleName } from "../../sheets";
 /** The looks of our sheets in the grid: blue inputs, black formulas, green links to other sheets. */
 export const blockStyles: Readonly<Record<StyleName, Style>> = {
   Title: { bold: true, fontSize: 16 },
-  Subtitle: { textColor: "#595959" },
+  Subtitle: { bold: true, fontSize: 12 },
   Header: { bold: true, fillColor: "#F0F0F0", wrapping: "wrap", verticalAlign: "middle" },
+  "Number header": {
+    ...{ bold: true, fillColor: "#F0F0F0", wrapping: "wrap", verticalAlign: "middle" },
+    align: "right",
+  },
   Input: { textColor: "#0000FF", fillColor: "#FFF9E5" },
   Calc: { textColor: "#000000" },
   Link: { textColor: "#00703C" },

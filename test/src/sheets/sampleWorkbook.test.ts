@@ -87,6 +87,24 @@ describe("the worked example as a workbook", () => {
     expect(all).not.toMatch(/\b(LET|LAMBDA|XMATCH|BYROW|BYCOL)\(|\w\[/);
   });
 
+  it("says beside the goals whether all checks hold", () => {
+    const checks = sheet("Plan").names.find(({ name }) => name === "Plan_checks")!.range;
+    const last = `$C$${checks.row + 1}`;
+    expect(formulas(sheet("Plan"))).toContain(
+      `=IF(IFERROR(${last},0)=1,"All checks hold","A check fails: see from A${checks.row - 2} on")`,
+    );
+  });
+
+  it("sets headers of numbers right, those of words left, and negatives in parentheses", () => {
+    const { formats, cells, spills } = sheet("Plan");
+    const plan = spills.find(({ columns }) => columns === 12)!;
+    const right = formats.filter(({ style, range }) => style === "Number header" && range.row === plan.row);
+    expect(right.map(({ range }) => range.column)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 11]);
+    expect(cells.find(({ row, column }) => row === plan.row && column === 0)?.style).toBe("Calc");
+    const change = formats.find(({ range, format }) => format && range.column === 3 && range.row === plan.row + 1);
+    expect(change?.format).toBe("#,##0;(#,##0)");
+  });
+
   it("ends in checks that are 1 or 0", () => {
     const { cells, names } = sheet("Plan");
     const last = cells.at(-1);
