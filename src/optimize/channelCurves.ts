@@ -1,5 +1,6 @@
 import type { ResponseModel } from "../models";
 import type { FeasibleSet } from "./feasibleSet";
+import { knownMeans } from "./meanCurveCache";
 import type { Objective } from "./objective";
 
 /** What each channel adds to a separable objective, by its spend. */
@@ -49,9 +50,10 @@ export function meanCurves(
   set: FeasibleSet,
   price: PreferencePrice,
 ): ChannelCurves {
+  const means = knownMeans(model);
   return withCosts(model, objective, set, price, {
-    response: (channel, spend) => objective.worth[channel]! * model.meanResponse(channel, spend),
-    slope: (channel, spend) => objective.worth[channel]! * model.meanSlope(channel, spend),
+    response: (channel, spend) => objective.worth[channel]! * means.response(channel, spend),
+    slope: (channel, spend) => objective.worth[channel]! * means.slope(channel, spend),
   });
 }
 

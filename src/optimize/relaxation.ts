@@ -3,6 +3,7 @@ import { dualBound } from "./dualBound";
 import { rowActivity, type ExtraRow } from "./extraRows";
 import type { FeasibleSet } from "./feasibleSet";
 import type { FineCurve } from "./fineCurve";
+import { isReachable } from "./reachable";
 import { leastSpendAt, mostSpendAt, type SlopeTables } from "./slopeTables";
 import { channelPrices, createTreeSolver } from "./treeDual";
 
@@ -114,7 +115,9 @@ export function createRelaxer(set: FeasibleSet, curves: readonly FineCurve[], ro
     hasRows: rows.length > 0,
     relax: (boxes, known) => {
       prices.fill(0);
-      return isReachable(set, curves, boxes) ? solveRow(0, boxes, known) : null;
+      const floors = boxes.map(([from], c) => curves[c]!.spend[from]!);
+      const caps = boxes.map(([, to], c) => curves[c]!.spend[to]!);
+      return isReachable(set, floors, caps) ? solveRow(0, boxes, known) : null;
     },
   };
 }
@@ -173,29 +176,4 @@ function highest(curve: FineCurve, tables: SlopeTables, channel: number, price: 
   };
   const [least, most] = [leastSpendAt(table, price), mostSpendAt(table, price)];
   return Math.max(gain(least) + curve.missAt(least), gain(most) + curve.missAt(most));
-}
-
-/** Whether spends within the boxes can meet the budget and the groups' bounds. */
-function isReachable(
-  { tree, budget, spendAll }: FeasibleSet,
-  curves: readonly FineCurve[],
-  boxes: readonly Box[],
-): boolean {
-  const slack = 1e-9 * budget;
-  const floor = boxes.map(([from], c) => curves[c]!.spend[from]!);
-  const cap = boxes.map(([, to], c) => curves[c]!.spend[to]!);
-  for (let g = 0; g < tree.groups.length; g++) {
-    const { lower, upper } = tree.groups[g]!;
-    let [least, most] = [0, 0];
-    for (const node of tree.children[g]!) {
-      least += floor[node]!;
-      most += cap[node]!;
-    }
-    const isWhole = g === tree.groups.length - 1;
-    const need = isWhole && spendAll ? budget : lower;
-    if (least > Math.min(upper, isWhole ? budget : upper) + slack || most < need - slack) return false;
-    floor.push(Math.max(least, lower));
-    cap.push(Math.min(most, upper));
-  }
-  return true;
 }

@@ -13,7 +13,8 @@ export type SlopeTables = readonly SlopeTable[];
 /** A table from points; slopes that rise (rounding noise of a concave curve) are levelled. */
 export function slopeTable(spend: readonly number[], slope: readonly number[]): SlopeTable {
   let least = Infinity;
-  const levelled = Float64Array.from(slope, (value) => (least = Math.min(least, value)));
+  const levelled = new Float64Array(slope.length);
+  for (let k = 0; k < slope.length; k++) levelled[k] = least = Math.min(least, slope[k]!);
   return { spend: Float64Array.from(spend), slope: levelled };
 }
 

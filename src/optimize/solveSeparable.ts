@@ -3,10 +3,11 @@ import type { ExtraRow } from "./extraRows";
 import type { FeasibleSet } from "./feasibleSet";
 import { solveConcave, type SeparableOptimum } from "./solveConcave";
 import { solveGlobal } from "./solveGlobal";
+import { solveSmooth } from "./solveSmooth";
 
 /**
  * The best plan for an objective that is a sum over channels: by the dual where every curve is concave and any amount
- * may be spent, else by branch and bound.
+ * may be spent, else by branch and bound; on sampled curves where any amount may be spent.
  */
 export function solveSeparable(
   curves: ChannelCurves,
@@ -20,5 +21,5 @@ export function solveSeparable(
     if (c === curves.nChannels) return solveConcave(curves, set, tolerance);
     isConcave = curves.isConcave(c);
   }
-  return solveGlobal(curves, set, rows);
+  return isPlain ? solveSmooth(curves, set) : solveGlobal(curves, set, rows);
 }
