@@ -13,7 +13,7 @@ export const scenarioSheetName = "Scenarios";
  */
 export function scenarioSheet(contents: ScenarioSheetsContents): SheetBlock {
   const layout = scenarioLayout(contents);
-  const writer = new SheetWriter(contents.names.scenarios, [30, 20, 14, 14, 14, ...contents.channels.map(() => 14)]);
+  const writer = new SheetWriter(contents.names.scenarios, [30, 20, 14, 14, 14, ...contents.channels.map(() => 18)]);
   writer.heading(
     "Scenarios",
     "What-ifs side by side: each is planned anew and compared with the current plan on the same draws.",

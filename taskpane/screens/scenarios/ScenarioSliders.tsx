@@ -47,7 +47,6 @@ export function ScenarioSliders({ scenario, budget, channels, style, onChange }:
           className={styles.slider}
           min={-50}
           max={50}
-          step={1}
           value={percent(scenario.budgetChange)}
           aria-valuetext={budgetText}
           onChange={(_, { value }) => onChange({ ...scenario, budgetChange: value / 100 })}
@@ -89,7 +88,6 @@ function ChannelSlider({ channel, share, style, onChange }: ChannelSliderProps) 
           size="small"
           min={-90}
           max={90}
-          step={1}
           value={Math.max(-90, Math.min(90, percent(shown)))}
           aria-valuetext={text}
           onChange={(_, { value }) => onChange(value / 100)}

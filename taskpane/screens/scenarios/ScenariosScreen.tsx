@@ -1,7 +1,8 @@
 import { useMemo, useState } from "react";
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { AddRegular } from "@fluentui/react-icons";
 import { Disclosure } from "../../components/Disclosure";
+import { LargeButton } from "../../components/LargeButton";
 import { Notice } from "../../components/Notice";
 import { ScreenLayout } from "../../components/ScreenLayout";
 import type { ComparedRow } from "../../state/scenarioPlanner";
@@ -16,6 +17,7 @@ import { useComparison } from "./useComparison";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "8px" },
+  add: { flexShrink: 0 },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, margin: 0 },
 });
 
@@ -75,12 +77,13 @@ export function ScenariosScreen() {
           />
         ))}
       </ul>
-      <Button
+      <LargeButton
+        className={styles.add}
         icon={<AddRegular />}
         onClick={() => add({ name: freeName(scenarioWords.newName, scenarios), budgetChange: 0, channels: {} })}
       >
         {scenarioWords.add}
-      </Button>
+      </LargeButton>
       {open && (
         <ScenarioSliders
           scenario={open}
