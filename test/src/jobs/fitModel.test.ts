@@ -5,6 +5,7 @@ import { channelContribution } from "../../../src/jobs/channelContribution";
 import { channelInteraction } from "../../../src/jobs/channelInteraction";
 import { channelLag, channelLagMeasure } from "../../../src/jobs/channelLag";
 import { channelReturn } from "../../../src/jobs/channelReturn";
+import { channelSaturation } from "../../../src/jobs/channelSaturation";
 import { fitModel } from "../../../src/jobs/fitModel";
 import { fitReport } from "../../../src/jobs/fitReport";
 import { previewFit } from "../../../src/jobs/previewFit";
@@ -114,11 +115,33 @@ describe("the fitted model over its horizon", () => {
     }
   });
 
-  it("reaches its ceiling at an endless spend (even the last lag saturates then) and says what comes after the horizon", () => {
-    const out = new Float64Array(model.nDraws);
-    expect(model.ceiling(0, out)).toBe(true);
-    const mean = out.reduce((sum, value) => sum + value, 0) / out.length;
-    expect(model.meanResponse(0, 1e30) / mean).toBeCloseTo(1, 3);
+  it("approaches its ceiling in every draw as spend grows without end, carried-over periods included", () => {
+    const [ceiling, reached] = [new Float64Array(model.nDraws), new Float64Array(model.nDraws)];
+    for (let c = 0; c < 3; c++) {
+      expect(model.ceiling(c, ceiling)).toBe(true);
+      let last = 0;
+      for (const factor of [1, 10, 1e3, 1e200]) {
+        model.response(c, factor * model.channels[c]!.currentSpend, reached);
+        const shares = reached.map((value, d) => value / ceiling[d]!);
+        expect(Math.max(...shares)).toBeLessThanOrEqual(1 + 1e-12); // sums of 21 rounded terms
+        const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+        expect(mean).toBeGreaterThan(last);
+        last = mean;
+      }
+      // weight retention^8 of a small retention is far below 1e-100 in no draw: nothing is left to saturate
+      reached.forEach((value, d) => expect(Math.abs(value / ceiling[d]! - 1)).toBeLessThan(1e-12));
+    }
+  });
+
+  it("reaches half of its ceiling at the spend that CHANNEL_SATURATION calls half", () => {
+    const ask = (spend: number | null, measure: "share" | "half") =>
+      Number(channelSaturation({ model: cell, channel: "Channel 2", spend, measure }, context));
+    expect(ask(null, "share")).toBeGreaterThan(0);
+    expect(ask(null, "share")).toBeLessThan(1);
+    expect(ask(ask(null, "half"), "share")).toBeCloseTo(0.5, 6);
+  });
+
+  it("says what share of its effect comes after the horizon", () => {
     const after = model.horizonResponse(0).shareAfter(model.channels[0]!.currentSpend);
     expect(after).toBeGreaterThan(0);
     expect(after).toBeLessThan(0.5);
