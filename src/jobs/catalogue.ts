@@ -53,6 +53,8 @@ import { designTest } from "./designTest";
 import { readTest } from "./readTest";
 import { driftReport } from "./driftReport";
 import { trackSheets } from "./trackSheets";
+import { compareModels } from "./compareModels";
+import { hindsight } from "./hindsight";
 import { trackChannels } from "./trackChannels";
 import { trackPlan } from "./trackPlan";
 import { curvesSheet } from "./curvesSheet";
@@ -106,6 +108,8 @@ export const lightJobs = {
   readTest,
   driftReport,
   trackSheets,
+  compareModels,
+  hindsight,
   trackChannels,
   trackPlan,
   certifyPlan,
