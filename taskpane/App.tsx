@@ -8,7 +8,7 @@ import { TroubleBar } from "./components/TroubleBar";
 import { WorkingLine } from "./components/WorkingLine";
 import { FirstRunScreen } from "./screens/FirstRunScreen";
 import { screens } from "./screens/registry";
-import { useData, useServices, useWorkspace } from "./state/WorkspaceContext";
+import { useData, useFit, useServices, useWorkspace } from "./state/WorkspaceContext";
 import { addressText } from "./state/source";
 import type { Workspace } from "./state/workspace";
 import { frameWords } from "./text/frameWords";
@@ -31,17 +31,17 @@ const useStyles = makeStyles({
 /** The whole pane: header, steps, the present screen, and what is said aloud. */
 export function App() {
   const styles = useStyles();
-  const { store, data } = useServices();
+  const { store, data, fit } = useServices();
   const workspace = useWorkspace();
   const { announcement } = useData();
   const panelId = useId();
   useEffect(() => {
-    void data.start().then(() => store.open());
+    void Promise.all([data.start(), fit.start()]).then(() => store.open());
     return () => {
       store.close();
       data.close();
     };
-  }, [store, data]);
+  }, [store, data, fit]);
   return (
     <div className={styles.app}>
       <PaneHeader chip={chipText(workspace)} tip={chipTip(workspace)} onChooseTable={() => store.goTo("data")} />
@@ -66,6 +66,7 @@ export function App() {
       </main>
       <LiveRegion text={workspace.announcement} />
       <LiveRegion text={announcement} />
+      <LiveRegion text={useFit().announcement} />
     </div>
   );
 }
@@ -82,7 +83,7 @@ function isWorking({ phase, model, plan }: Workspace): boolean {
 }
 
 function chipText({ phase, model }: Workspace): string | null {
-  return phase === "ready" && model.last ? frameWords.chip(model.last.channels.length) : null;
+  return phase === "ready" && model.last ? frameWords.chip(model.last.key, model.last.channels.length) : null;
 }
 
 function chipTip({ source }: Workspace): string {

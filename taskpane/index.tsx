@@ -6,6 +6,8 @@ import { Pane, Themed } from "./Pane";
 import { createTracker } from "./screens/track/tracker";
 import { TrackStore } from "./screens/track/trackStore";
 import { DataStore } from "./state/dataStore";
+import { createFitReader } from "./state/fitReader";
+import { FitStore } from "./state/fitStore";
 import { keepModels } from "./state/keepModels";
 import { createRuntimePlanner } from "./state/runtimePlanner";
 import { createTableReader } from "./state/tableReader";
@@ -71,8 +73,9 @@ function services({ port, runtime }: Ground): PaneServices {
   const today = (): string => new Date().toISOString().slice(0, 10);
   const planner = createRuntimePlanner(runtime, { today });
   const data = new DataStore(port, createTableReader(runtime, today), today);
+  const fit = new FitStore(port, createFitReader(runtime, today));
   const track = new TrackStore(port, createTracker(runtime, today), () => new Date().toISOString());
-  return { store: new WorkspaceStore(port, planner, data), data, planner, track, locale: navigator.language };
+  return { store: new WorkspaceStore(port, planner, data), data, fit, planner, track, locale: navigator.language };
 }
 
 async function start(): Promise<void> {

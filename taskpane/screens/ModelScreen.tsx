@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { CurveCard } from "../components/CurveCard";
 import { FindingsList } from "../components/FindingsList";
 import { LargeButton } from "../components/LargeButton";
+import { ModelSwitch } from "../components/ModelSwitch";
 import { Notice } from "../components/Notice";
 import { ScreenLayout } from "../components/ScreenLayout";
 import { elasticityName, settingOf } from "../state/goals";
@@ -9,6 +10,7 @@ import { addressText, cellWithin } from "../state/source";
 import { useNumberStyle, useServices, useWorkspace } from "../state/WorkspaceContext";
 import { frameWords } from "../text/frameWords";
 import { modelWords } from "../text/modelWords";
+import { useSwitchToFit } from "./model/useSwitchToFit";
 import { useChannelCurve } from "./useChannelCurve";
 
 const useStyles = makeStyles({
@@ -36,6 +38,7 @@ export function ModelScreen() {
   const { model, reading, goals } = useWorkspace();
   const style = useNumberStyle();
   const loadCurve = useChannelCurve();
+  const switchToFit = useSwitchToFit();
   const facts = model.last;
   return (
     <ScreenLayout
@@ -46,6 +49,7 @@ export function ModelScreen() {
         </LargeButton>
       }
     >
+      <ModelSwitch mode="judgement" onSwitch={switchToFit} />
       {model.problem && (
         <Notice kind="error" isAlert>
           {model.problem}

@@ -2,7 +2,7 @@ import type { ComponentType } from "react";
 import type { ScreenId, Workspace } from "../state/workspace";
 import { DataScreen } from "./data/DataScreen";
 import { GoalsScreen } from "./GoalsScreen";
-import { ModelScreen } from "./ModelScreen";
+import { ModelScreen } from "./model/ModelScreen";
 import { PlanScreen } from "./PlanScreen";
 import { TrackScreen } from "./track/TrackScreen";
 import { ScenariosScreen } from "./scenarios/ScenariosScreen";

@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from "react";
 import type { TrackStore } from "../screens/track/trackStore";
 import type { DataState, DataStore } from "./dataStore";
+import type { FitState, FitStore } from "./fitStore";
 import type { Planner } from "./planner";
 import { currencySign, type NumberStyle } from "./formatNumber";
 import type { Workspace } from "./workspace";
@@ -10,6 +11,7 @@ import type { WorkspaceStore } from "./workspaceStore";
 export interface PaneServices {
   readonly store: WorkspaceStore;
   readonly data: DataStore;
+  readonly fit: FitStore;
   readonly planner: Planner;
   /** Absent where plans cannot be put to work: the Track step is then empty. */
   readonly track?: TrackStore;
@@ -34,6 +36,12 @@ export function useWorkspace(): Workspace {
 export function useData(): DataState {
   const { data } = useServices();
   return useSyncExternalStore(data.subscribe, data.get);
+}
+
+/** The present state of the fit. */
+export function useFit(): FitState {
+  const { fit } = useServices();
+  return useSyncExternalStore(fit.subscribe, fit.get);
 }
 
 /** Locale of the pane and the currency sign that the table's own cells carry. */

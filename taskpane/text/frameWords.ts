@@ -11,7 +11,8 @@ export const frameWords = {
   startEmpty: "Start with an empty table",
   tabs: "Steps",
   opening: "Reading the workbook",
-  chip: (channels: number): string => `Judgement · ${channels} ${channels === 1 ? "channel" : "channels"}`,
+  chip: (key: string, channels: number): string =>
+    `${key.startsWith("MMM:") ? `MMM ${key.slice(4, 8)}` : "Judgement"} · ${channels} ${channels === 1 ? "channel" : "channels"}`,
   chipTip: (address: string): string => `Planned from ${address}. Choose another table.`,
   needsAttention: "needs attention",
   chooseAnother: "Choose another table",

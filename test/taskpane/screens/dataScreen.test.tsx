@@ -6,6 +6,8 @@ import type { CellValue } from "../../../src/base";
 import { createMemoryPort, type MemoryPort } from "../../../src/workbook/memory";
 import { Pane } from "../../../taskpane/Pane";
 import { DataStore } from "../../../taskpane/state/dataStore";
+import { createFitReader } from "../../../taskpane/state/fitReader";
+import { FitStore } from "../../../taskpane/state/fitStore";
 import { createTableReader } from "../../../taskpane/state/tableReader";
 import { WorkspaceStore } from "../../../taskpane/state/workspaceStore";
 import { createFakePlanner } from "../fakePlanner";
@@ -36,9 +38,13 @@ async function openPane(port: MemoryPort, today = "2026-03-31") {
     () => today,
   );
   const planner = createFakePlanner();
+  const fit = new FitStore(
+    port,
+    createFitReader(createJobRuntime(), () => ""),
+  );
   const store = new WorkspaceStore(port, planner, data);
   const user = userEvent.setup();
-  const view = render(<Pane look="light" services={{ store, data, planner, locale: "en-US" }} />);
+  const view = render(<Pane look="light" services={{ store, data, fit, planner, locale: "en-US" }} />);
   await act(async () => undefined);
   return { port, store, data, user, view };
 }

@@ -1,0 +1,111 @@
+import { area } from "d3-shape";
+import { scaleLinear } from "d3-scale";
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useChartStyles, seriesColors } from "./chartStyles";
+import { DateAxis } from "./FitChart";
+
+/** One series of a stack, from the bottom up. */
+export interface StackSeries {
+  readonly name: string;
+  readonly values: readonly number[];
+}
+
+interface StackedPeriodsProps {
+  readonly dates: readonly number[];
+  /** The baseline, at the bottom. */
+  readonly base: StackSeries;
+  readonly series: readonly StackSeries[];
+  readonly outcomeLabel: (outcome: number) => string;
+  readonly summary: string;
+}
+
+const [width, height] = [300, 170];
+const inset = { left: 38, right: 6, top: 8, bottom: 20 };
+
+const useStyles = makeStyles({
+  legend: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: "2px 12px",
+    margin: "4px 0 0",
+    padding: 0,
+    listStyleType: "none",
+    fontSize: tokens.fontSizeBase200,
+  },
+  swatch: {
+    display: "inline-block",
+    width: "10px",
+    height: "10px",
+    marginRight: "5px",
+    borderRadius: "2px",
+    forcedColorAdjust: "none",
+  },
+});
+
+const baseColor = tokens.colorNeutralStroke1;
+const colorOf = (index: number): string => seriesColors[index % seriesColors.length] ?? baseColor;
+
+/** What brought the outcome in every period: the baseline at the bottom, channels stacked on it. */
+export function StackedPeriods({ dates, base, series, outcomeLabel, summary }: StackedPeriodsProps) {
+  const [styles, own] = [useChartStyles(), useStyles()];
+  const layers = stack([base, ...series]);
+  const most = Math.max(...layers.flatMap(({ top }) => top), 1);
+  const least = Math.min(0, ...base.values);
+  const x = scaleLinear([0, Math.max(1, dates.length - 1)], [inset.left, width - inset.right]);
+  const y = scaleLinear([least, most], [height - inset.bottom, inset.top]).nice(4);
+  return (
+    <>
+      <svg viewBox={`0 0 ${width} ${height}`} className={styles.svg} role="img" aria-label={summary}>
+        {y.ticks(4).map((tick) => (
+          <g key={tick}>
+            <line className={styles.grid} x1={inset.left} x2={width - inset.right} y1={y(tick)} y2={y(tick)} />
+            <text className={styles.text} x={inset.left - 4} y={y(tick) + 4} textAnchor="end">
+              {outcomeLabel(tick)}
+            </text>
+          </g>
+        ))}
+        {layers.map(({ name, bottom, top }, index) => (
+          <path
+            key={name}
+            fill={index === 0 ? baseColor : colorOf(index - 1)}
+            d={
+              area<number>()
+                .x((_, t) => x(t))
+                .y0((_, t) => y(bottom[t] ?? 0))
+                .y1((value) => y(value))([...top]) ?? ""
+            }
+          />
+        ))}
+        <DateAxis dates={dates} x={x} />
+      </svg>
+      <ul className={own.legend}>
+        {[...series].reverse().map(({ name }, index) => (
+          <Legend key={name} name={name} color={colorOf(series.length - 1 - index)} />
+        ))}
+        <Legend name={base.name} color={baseColor} />
+      </ul>
+    </>
+  );
+}
+
+function Legend({ name, color }: { readonly name: string; readonly color: string }) {
+  const styles = useStyles();
+  return (
+    <li>
+      <span className={styles.swatch} style={{ backgroundColor: color }} aria-hidden="true" />
+      {name}
+    </li>
+  );
+}
+
+/** Bottom and top of every series, period by period. */
+function stack(all: readonly StackSeries[]): readonly { name: string; bottom: number[]; top: number[] }[] {
+  const length = all[0]?.values.length ?? 0;
+  let bottom = new Array<number>(length).fill(0);
+  return all.map(({ name, values }) => {
+    const top = bottom.map((from, t) => from + (values[t] ?? 0));
+    const layer = { name, bottom, top };
+    bottom = top;
+    return layer;
+  });
+}
