@@ -1,4 +1,6 @@
+import { unavailable } from "../base";
 import type { ResponseModel } from "../models";
+import { brokenLimits } from "./brokenLimits";
 import { meanCurves, preferencePrice, preferenceCost } from "./channelCurves";
 import type { FeasibleSet } from "./feasibleSet";
 import { checkFeasible } from "./infeasible";
@@ -49,7 +51,7 @@ export function allocateBudget({ model, objective, posture, set }: AllocationReq
   const optimum = isSum
     ? solveSeparable(meanCurves(model, objective, set, wishes), set, rows, 1e-13)
     : solveTilted({ model, objective, posture, set, rows, wishes });
-  const spend = roundAmounts(set, optimum.spend);
+  const spend = keepsItsLimits(roundAmounts(set, optimum.spend), set, model);
   const value = evaluate(spend);
   const missed = preferenceCost(set, wishes, spend);
   const upperBound = Math.max(value, optimum.bound + missed);
@@ -63,6 +65,15 @@ export function allocateBudget({ model, objective, posture, set }: AllocationReq
     channelPrice: optimum.channelPrice,
     preferenceCost: missed,
   };
+}
+
+/** A plan is shown only if it keeps every limit it was given, after rounding too. */
+function keepsItsLimits(spend: Float64Array, set: FeasibleSet, model: ResponseModel): Float64Array {
+  const broken = brokenLimits(set, spend, model);
+  if (broken.length === 0) return spend;
+  return unavailable(
+    `No plan was found that keeps all limits to the cent: ${broken.slice(0, 3).join("; ")}. Loosen one`,
+  );
 }
 
 /** gap = (bound − value) / max(|bound|, |value of the current plan|); 0 where all are 0. */
