@@ -1,0 +1,118 @@
+import { readFile } from "node:fs/promises";
+import type { Runtime } from "../../functions/client";
+import type { CellValue, SheetValues } from "../../src/base";
+import { sampleHistoryTable } from "../../src/data";
+import { channelReturn } from "../../src/jobs/channelReturn";
+import { fitModel } from "../../src/jobs/fitModel";
+import type { HeavyControl, JobContext } from "../../src/jobs";
+import type { ResponseModel } from "../../src/models";
+import type { WorkbookPort } from "../../src/workbook";
+import { createThreadRunner } from "../../src/worker";
+import { openStage, type PreviewPage, type Stage } from "./previewPage";
+
+/** Fewer draws than by default: this test is about bits and the way they take, not about precision. */
+const settings: SheetValues = [
+  ["Draws", 200],
+  ["Chains", 2],
+];
+const fitFormula =
+  "=FIT_MODEL('Sample history'!A5:A109, 'Sample history'!B5:B109, 'Sample history'!C5:H109, 'Sample history'!I5:J109, , A41:B42)";
+const returnFormula = '=CHANNEL_RETURN(A44, "Paid search", "roi", 0.9)';
+
+let stage: Stage;
+let preview: PreviewPage;
+
+beforeAll(async () => {
+  stage = await openStage();
+  preview = await stage.open();
+}, 120_000);
+afterAll(() => stage.close());
+
+type Host = Record<symbol, { readonly runtime: Runtime; readonly port: WorkbookPort }>;
+
+async function writeHistory(): Promise<void> {
+  const { runtime, port } = (globalThis as unknown as Host)[Symbol.for("marginal.host")]!;
+  const stamp = { version: runtime.version, date: "" };
+  await port.write(runtime.answer("sampleHistory", { stamp }), { kind: "own" });
+}
+
+const row = async (page: PreviewPage, at: number, columns: number): Promise<readonly CellValue[]> =>
+  (await page.read({ sheet: "Start", row: at, column: 0, rows: 1, columns }))[0]!;
+
+/** Waits until a cell of column A shows something else than #BUSY!. */
+async function settled(page: PreviewPage, at: number): Promise<CellValue> {
+  for (let tries = 0; tries < 250; tries++) {
+    const [shown] = await row(page, at, 1);
+    if (JSON.stringify(shown) !== JSON.stringify(busy)) return shown!;
+    await page.page.waitForTimeout(200);
+  }
+  return busy;
+}
+
+const busy = { kind: "error", error: "#BUSY!" } as const;
+
+/** The same questions asked in this process. */
+async function askHere(): Promise<{ readonly text: string; readonly roi: unknown }> {
+  const table = sampleHistoryTable();
+  const columns = (from: number, to: number): SheetValues => table.map((cells) => cells.slice(from, to));
+  const shelf = new Map<string, ResponseModel>();
+  const context: JobContext = {
+    models: { get: (key) => shelf.get(key), put: (model) => void shelf.set(model.key, model) },
+  };
+  const control: HeavyControl = {
+    cancellation: { isCancelled: false, onCancel: () => undefined },
+    progress: () => undefined,
+  };
+  const ranges = { dates: columns(0, 1), outcome: columns(1, 2), spend: columns(2, 8), controls: columns(8, 10) };
+  const text = await fitModel(
+    { ...ranges, tests: null, settings, groups: null },
+    context,
+    createThreadRunner(),
+    control,
+  );
+  const question = { model: [[text]], channel: "Paid search", measure: "roi", confidence: 0.9 } as const;
+  return { text, roi: channelReturn(question, context) };
+}
+
+describe("FIT_MODEL in the preview workbook", () => {
+  let text: CellValue = null;
+  let roi: readonly CellValue[] = [];
+
+  it("shows #BUSY! while the workers fit, then the model's text, and other cells answer from it", async () => {
+    await preview.page.evaluate(writeHistory);
+    for (const [k, line] of settings.entries()) {
+      await preview.set("Start", 40 + k, 0, String(line[0]));
+      await preview.set("Start", 40 + k, 1, Number(line[1]));
+    }
+    await preview.set("Start", 43, 0, fitFormula);
+    await preview.set("Start", 45, 0, returnFormula);
+    expect([await row(preview, 43, 1), await row(preview, 45, 1)]).toEqual([[busy], [busy]]);
+    text = await settled(preview, 43);
+    expect(text).toMatch(/^MMM:[0-9a-f]{8} · 104 weeks × 6 channels · holdout MAPE \d+\.\d% [A-Z]+$/);
+    await settled(preview, 45);
+    roi = await row(preview, 45, 3);
+    expect(roi.every((value) => Number(value) > 0)).toBe(true);
+    expect(preview.page.workers().length).toBeGreaterThan(0);
+    await preview.screenshot("preview-fit");
+  }, 90_000);
+
+  it("gives the very bits of Node for the same data", async () => {
+    expect(await askHere()).toEqual({ text, roi });
+  }, 90_000);
+
+  it("keeps the model in the saved workbook: another page answers from it without a fit", async () => {
+    const [download] = await Promise.all([preview.page.waitForEvent("download"), preview.page.click("#save")]);
+    const buffer = await readFile(await download.path());
+    await preview.close();
+    const again = await stage.open();
+    const [chooser] = await Promise.all([again.page.waitForEvent("filechooser"), again.page.click("#open")]);
+    await chooser.setFiles({ name: "fitted.marginal.json", mimeType: "application/json", buffer });
+    await again.page.getByText("Opened fitted.marginal.json.").waitFor({ state: "attached" });
+    expect(await settled(again, 43)).toBe(text);
+    await settled(again, 45);
+    expect(await row(again, 45, 3)).toEqual(roi);
+    expect(again.page.workers()).toEqual([]); // workers are made on the first fit: there was none
+    expect(again.consoleErrors).toEqual([]);
+    await again.close();
+  }, 90_000);
+});
