@@ -18,6 +18,8 @@ const goalsRow = 4;
 const tablesRow = 12;
 /** Blank rows that belong to a table, so that a channel can be added at its end. */
 const spareRows = 3;
+/** Blank columns of the Limits table, for kinds of limits that it does not have yet. */
+const spareLimits = 3;
 
 const amountHeaders = /^(min|max|fixed|step|spend|budget|cost|investment|outcome|mqls|leads|orders|sales|revenue)$/i;
 const shareHeaders = /^(max move|prefer|weight|margin|rate)$/i;
@@ -42,7 +44,7 @@ export function inputCells(tables: InputTables, sheet: string): InputCells {
   const limitsColumn = (tables.summary[0]?.length ?? 1) + 1;
   return {
     summary: at(tablesRow, 0, ...size(tables.summary)),
-    limits: at(tablesRow, limitsColumn, ...size(tables.limits)),
+    limits: at(tablesRow, limitsColumn, size(tables.limits)[0], (tables.limits[0]?.length ?? 1) + spareLimits),
     budget: at(goalsRow + 1, 2),
     objective: at(goalsRow + 2, 2),
     posture: at(goalsRow + 3, 2),
@@ -103,14 +105,23 @@ function writeTable(writer: SheetWriter, table: InputTables["summary"], place: B
       writer.value(place.row + 1 + row, place.column + column, cell, { style: "Input", format });
     });
   });
+  const spareColumns = place.columns - headers.length;
+  if (spareColumns > 0)
+    writeSpareColumns(writer, { ...place, column: place.column + headers.length, columns: spareColumns });
   headers.forEach((header, column) => {
     const spare = { row: place.row + table.length, column: place.column + column, rows: spareRows, columns: 1 };
     writer.format(spare, { style: "Input", format: formatOf(header) });
   });
 }
 
+/** Blank columns that already belong to a table: a header typed there adds a kind of limit. */
+function writeSpareColumns(writer: SheetWriter, place: BlockRange): void {
+  writer.format({ ...place, rows: 1 }, { style: "Header" });
+  writer.format({ ...place, row: place.row + 1, rows: place.rows - 1 }, { style: "Input" });
+}
+
 function columnWidths(tables: InputTables): number[] {
   const summary = (tables.summary[0] ?? []).map((_, column) => (column === 0 ? 22 : 16));
   const limits = (tables.limits[0] ?? []).map((header) => (header === "Reason" ? 36 : header === "Channel" ? 22 : 12));
-  return [...summary, 3, ...limits];
+  return [...summary, 3, ...limits, ...Array.from({ length: spareLimits }, () => 12)];
 }

@@ -2,9 +2,16 @@ import { Fragment } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { compactMoney, exactMoney, type NumberStyle } from "../state/formatNumber";
 import { reach, type Clash, type Mend } from "../state/limitClashes";
-import { limitFields, type LimitField as FieldName, type LimitRow } from "../state/limitsTable";
+import {
+  limitFields,
+  type LimitField as FieldName,
+  type LimitRow,
+  type LimitValue,
+  type MoreLimit,
+} from "../state/limitsTable";
 import { clashText, goalsWords, mendText } from "../text/goalsWords";
 import { LimitField } from "./LimitField";
+import { MoreLimitField } from "./MoreLimitField";
 import { Notice } from "./Notice";
 
 interface LimitsGridProps {
@@ -13,7 +20,9 @@ interface LimitsGridProps {
   readonly currents: ReadonlyMap<string, number>;
   readonly clashes: readonly Clash[];
   readonly style: NumberStyle;
-  readonly onChange: (name: string, field: FieldName, value: number | null) => void;
+  /** Further limits to show under the three of the table's head. */
+  readonly more: readonly MoreLimit[];
+  readonly onChange: (name: string, field: FieldName | MoreLimit, value: LimitValue) => void;
   readonly onMend: (mend: Mend) => void;
 }
 
@@ -30,6 +39,7 @@ const useStyles = makeStyles({
   columnHead: { textAlign: "left", fontWeight: tokens.fontWeightRegular, color: tokens.colorNeutralForeground2 },
   name: { textAlign: "left", fontWeight: tokens.fontWeightSemibold, padding: "8px 0 2px" },
   rowHead: { display: "flex", justifyContent: "space-between", gap: "8px", alignItems: "baseline" },
+  more: { display: "grid", gridTemplateColumns: "repeat(3, minmax(0, 1fr))", gap: "2px 6px" },
   quiet: {
     fontWeight: tokens.fontWeightRegular,
     color: tokens.colorNeutralForeground2,
@@ -39,7 +49,7 @@ const useStyles = makeStyles({
 });
 
 /** The limits, two lines a channel so that three fields fit a narrow pane; clashes stand at their row. */
-export function LimitsGrid({ rows, currents, clashes, style, onChange, onMend }: LimitsGridProps) {
+export function LimitsGrid({ rows, currents, clashes, style, more, onChange, onMend }: LimitsGridProps) {
   const styles = useStyles();
   return (
     <table className={styles.table} aria-label={goalsWords.limits}>
@@ -75,6 +85,24 @@ export function LimitsGrid({ rows, currents, clashes, style, onChange, onMend }:
                 </td>
               ))}
             </tr>
+            {more.length > 0 && (
+              <tr>
+                <td colSpan={3}>
+                  <div className={styles.more}>
+                    {more.map((limit) => (
+                      <MoreLimitField
+                        key={limit}
+                        channel={row.name}
+                        limit={limit}
+                        value={row.more[limit] ?? null}
+                        style={style}
+                        onCommit={(value) => onChange(row.name, limit, value)}
+                      />
+                    ))}
+                  </div>
+                </td>
+              </tr>
+            )}
             {clash && <ClashRow clash={clash} style={style} onMend={onMend} />}
           </tbody>
         );

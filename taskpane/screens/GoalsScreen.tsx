@@ -1,14 +1,15 @@
-import { useId } from "react";
+import { useId, useState } from "react";
 import { Field, Select, makeStyles, tokens } from "@fluentui/react-components";
 import { AmountField } from "../components/AmountField";
 import { LargeButton } from "../components/LargeButton";
 import { ClashNotice, LimitsGrid } from "../components/LimitsGrid";
+import { LimitsMenu } from "../components/LimitsMenu";
 import { Notice } from "../components/Notice";
 import { PostureSlider } from "../components/PostureSlider";
 import { ScreenLayout } from "../components/ScreenLayout";
 import { readObjective } from "../state/goals";
 import { limitClashes, type Mend } from "../state/limitClashes";
-import { limitRows } from "../state/limitsTable";
+import { blankRow, limitRows, moreLimits } from "../state/limitsTable";
 import { useNumberStyle, useServices, useWorkspace } from "../state/WorkspaceContext";
 import { goalsWords, objectiveText } from "../text/goalsWords";
 
@@ -16,6 +17,8 @@ const useStyles = makeStyles({
   heading: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, margin: 0 },
   hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, margin: "2px 0 4px" },
 });
+
+const nothingAsked = { limits: [], rows: [] };
 
 /** What the user wants: budget, objective, posture and limits, checked while they are typed. */
 export function GoalsScreen() {
@@ -26,7 +29,14 @@ export function GoalsScreen() {
   const id = useId();
   const channels = model.last?.channels ?? [];
   const currents = new Map(channels.map(({ name, current }) => [name, current]));
-  const rows = limitRows(goals.limits, [...currents.keys()]);
+  const [asked, setAsked] = useState<{ readonly limits: readonly string[]; readonly rows: readonly string[] }>(
+    nothingAsked,
+  );
+  const known = limitRows(goals.limits, [...currents.keys()]);
+  const added = asked.rows.filter((name) => !known.some((row) => row.name === name));
+  const rows = [...known, ...added.map(blankRow)];
+  const more = moreLimits.filter((limit) => asked.limits.includes(limit) || known.some((row) => limit in row.more));
+  const together = ["Total", ...(channels.some(({ isBrand }) => isBrand) ? ["Brand"] : [])];
   const clashes = goals.budget === null ? [] : limitClashes(rows, currents, goals.budget);
   const whole = clashes.find(({ row }) => row === undefined);
   const isOnlyEngine = plan.status === "failed" && clashes.length === 0;
@@ -82,8 +92,15 @@ export function GoalsScreen() {
           currents={currents}
           clashes={clashes}
           style={style}
+          more={more}
           onChange={(name, field, value) => void store.setLimit(name, field, value)}
           onMend={mend}
+        />
+        <LimitsMenu
+          limits={moreLimits.filter((limit) => !more.includes(limit))}
+          rows={together.filter((name) => !rows.some((row) => row.name === name))}
+          onLimit={(limit) => setAsked({ ...asked, limits: [...asked.limits, limit] })}
+          onRow={(name) => setAsked({ ...asked, rows: [...asked.rows, name] })}
         />
       </section>
     </ScreenLayout>

@@ -4,7 +4,18 @@ import { isBlank, type CellValue, type SheetValues } from "../../src/base";
 export const limitFields = ["min", "max", "maxMove"] as const;
 export type LimitField = (typeof limitFields)[number];
 
-const headerOf: Record<LimitField, string> = { min: "Min", max: "Max", maxMove: "Max move" };
+/** Further limits, shown where the table has them or the user asks for their column; called by their headers. */
+export const moreLimits = [
+  ...(["Fixed", "Status", "Prefer", "Weight", "Step", "Min when on", "Max cost"] as const),
+  ...(["Min ROI", "Min mROI"] as const),
+] as const;
+export type MoreLimit = (typeof moreLimits)[number];
+
+/** What a limit is set to: money, a share, a number, or the word of a Status; null is no limit. */
+export type LimitValue = number | string | null;
+
+const headers: Record<LimitField, string> = { min: "Min", max: "Max", maxMove: "Max move" };
+const headerOf = (field: LimitField | MoreLimit): string => headers[field as LimitField] ?? field;
 
 /** One row of the grid: amounts in money, maxMove as a share; null where the sheet sets no limit. */
 export interface LimitRow {
@@ -12,7 +23,9 @@ export interface LimitRow {
   readonly min: number | null;
   readonly max: number | null;
   readonly maxMove: number | null;
-  /** Other limits of this row in words ("Status: Hold"), shown but edited in the sheet. */
+  /** The further limits that are set. */
+  readonly more: Readonly<Partial<Record<MoreLimit, LimitValue>>>;
+  /** What else stands in this row, in words ("Owner: Ann"), shown but edited in the sheet. */
   readonly others: readonly string[];
 }
 
@@ -37,9 +50,9 @@ function rowOf(table: SheetValues, name: string): number {
 }
 
 /** Where a limit stands in the table, or null where the table has no such row or column yet. */
-export function limitCell(table: SheetValues, name: string, field: LimitField): LimitCell | null {
+export function limitCell(table: SheetValues, name: string, field: LimitField | MoreLimit): LimitCell | null {
   const row = rowOf(table, name);
-  const column = columnOf(table, headerOf[field]);
+  const column = columnOf(table, headerOf(field));
   return row < 0 || column < 0 ? null : { row, column };
 }
 
@@ -48,7 +61,7 @@ function amount(cell: CellValue | undefined): number | null {
 }
 
 function others(table: SheetValues, cells: readonly CellValue[]): string[] {
-  const known = ["channel", "min", "max", "maxmove", "reason"];
+  const known = ["channel", "min", "max", "maxmove", "reason", ...moreLimits.map(normal)];
   return (table[0] ?? []).flatMap((header, column) => {
     const cell = cells[column];
     const isShown = !known.includes(normal(header)) && !isBlank(cell) && cell !== 0 && typeof cell !== "object";
@@ -58,8 +71,19 @@ function others(table: SheetValues, cells: readonly CellValue[]): string[] {
 
 function readRow(table: SheetValues, name: string): LimitRow {
   const cells = table[rowOf(table, name)] ?? [];
-  const read = (field: LimitField): number | null => amount(cells[columnOf(table, headerOf[field])]);
-  return { name, min: read("min"), max: read("max"), maxMove: read("maxMove"), others: others(table, cells) };
+  const read = (field: LimitField): number | null => amount(cells[columnOf(table, headerOf(field))]);
+  const more = moreLimits.flatMap((limit) => {
+    const cell = cells[columnOf(table, limit)];
+    const isSet = limit === "Status" ? typeof cell === "string" && !isBlank(cell) : amount(cell) !== null;
+    return isSet ? [[limit, cell]] : [];
+  });
+  const base = { min: read("min"), max: read("max"), maxMove: read("maxMove") };
+  return { name, ...base, more: Object.fromEntries(more), others: others(table, cells) };
+}
+
+/** The row of a name for which nothing is set. */
+export function blankRow(name: string): LimitRow {
+  return { name, min: null, max: null, maxMove: null, more: {}, others: [] };
 }
 
 /** The grid's rows: every channel in its own order, then the table's other rows (Brand, Total, groups). */
@@ -77,10 +101,10 @@ export function limitRows(table: SheetValues | null, channels: readonly string[]
 export function withLimit(
   table: SheetValues | null,
   name: string,
-  field: LimitField,
-  value: number | null,
+  field: LimitField | MoreLimit,
+  value: LimitValue,
 ): SheetValues {
-  const grown = withRow(withColumn(withColumn(table ?? [[]], "Channel"), headerOf[field]), name);
+  const grown = withRow(withColumn(withColumn(table ?? [[]], "Channel"), headerOf(field)), name);
   const cell = limitCell(grown, name, field);
   return grown.map((cells, row) =>
     row === cell?.row ? cells.map((old, column) => (column === cell.column ? value : old)) : cells,
@@ -89,12 +113,18 @@ export function withLimit(
 
 /** The table with a row for every channel and a column for every limit of the grid, blank where nothing is set. */
 export function completeLimits(table: SheetValues | null, channels: readonly string[]): SheetValues {
-  const headers = ["Channel", ...limitFields.map((field) => headerOf[field])];
+  const headers = ["Channel", ...limitFields.map((field) => headerOf(field))];
   return channels.reduce(withRow, headers.reduce(withColumn, table ?? [[]]));
 }
 
+/** A column for a header: the first blank one that already belongs to the table, else a new one at its right. */
 function withColumn(table: SheetValues, header: string): SheetValues {
   if (columnOf(table, header) >= 0) return table;
+  const isFree = (column: number): boolean =>
+    table.every((cells) => isBlank(cells[column]) || cells[column] === undefined || cells[column] === 0);
+  const spare = (table[0] ?? []).findIndex((_, column) => isFree(column));
+  if (spare >= 0)
+    return table.map((cells, row) => (row === 0 ? cells.map((old, at) => (at === spare ? header : old)) : cells));
   return table.map((cells, row) => [...cells, row === 0 ? header : null]);
 }
 

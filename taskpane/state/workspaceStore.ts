@@ -1,13 +1,13 @@
 import type { SheetBlock } from "../../src/sheets";
 import type { Address, WorkbookPort, WritePreview } from "../../src/workbook";
 import { firstGoals, postureCell, withSetting, type Goals, type Objective } from "./goals";
-import { completeLimits, withLimit, type LimitField } from "./limitsTable";
+import { completeLimits, withLimit, type LimitField, type LimitValue, type MoreLimit } from "./limitsTable";
 import { changedCells, one, type CellChange } from "./cellChanges";
 import type { Mend } from "./limitClashes";
-import type { Planner, PlanQuestion, PlanSheet } from "./planner";
+import type { PlanCells, Planner, PlanQuestion, PlanSheet } from "./planner";
 import { loadPaneState, savePaneState } from "./paneState";
 import { previewBlocks } from "./previewBlocks";
-import type { SheetNames } from "./scenarioPlanner";
+import type { ReportNames, SheetNames } from "./scenarioPlanner";
 import { firstScenarios, type PaneScenario } from "./scenarios";
 import { problemText } from "./problemText";
 import { differs, stillThere } from "./writtenPlan";
@@ -255,7 +255,7 @@ export class WorkspaceStore {
   readonly setPosture = (posture: number): Promise<void> =>
     this.doing(() => this.changeGoals({ posture }, one(this.state.cells.posture, postureCell(posture))));
 
-  readonly setLimit = (name: string, field: LimitField, value: number | null): Promise<void> =>
+  readonly setLimit = (name: string, field: LimitField | MoreLimit, value: LimitValue): Promise<void> =>
     this.doing(async () => {
       const { goals, cells } = this.state;
       const limits = withLimit(goals.limits, name, field, value);
@@ -372,16 +372,37 @@ export class WorkspaceStore {
   }
 
   private async scenarioBlocks(names: SheetNames | null): Promise<readonly SheetBlock[]> {
-    const { source, cells, scenarios, model } = this.state;
+    const { question, cells, channels } = this.sheetGround();
+    return this.planner.scenarios.sheets(question, { scenarios: this.state.scenarios, channels }, cells, names);
+  }
+
+  async previewReports(): Promise<readonly WritePreview[]> {
+    return previewBlocks(this.port, await this.reportBlocks(null));
+  }
+
+  /** Writes the Answer, Sensitivity, Limits and Risk reports as live formulas and shows the first. */
+  async writeReports(): Promise<readonly string[]> {
+    const names = (await this.previewReports()).map(({ sheet }) => sheet);
+    const [answer = "", sensitivity = "", limits = "", risk = ""] = names;
+    for (const block of await this.reportBlocks({ answer, sensitivity, limits, risk }))
+      await this.port.write(block, { kind: "own" });
+    await this.port.select({ sheet: answer, row: 0, column: 0, rows: 1, columns: 1 });
+    this.set({ announcement: announcements.scenariosWritten(names.length) });
+    return names;
+  }
+
+  private async reportBlocks(names: ReportNames | null): Promise<readonly SheetBlock[]> {
+    const { question, cells, channels } = this.sheetGround();
+    return this.planner.scenarios.reports(question, channels, cells, names);
+  }
+
+  /** What sheets of formulas stand on: the question, the cells that hold it, and the channels in the user's order. */
+  private sheetGround(): { question: PlanQuestion; cells: PlanCells; channels: readonly string[] } {
+    const { source, cells, model } = this.state;
     const question = this.question();
     if (!source || !question) throw new Error(announcements.noBudget);
     const channels = (model.last?.channels ?? []).map(({ name }) => name);
-    return this.planner.scenarios.sheets(
-      question,
-      { scenarios, channels },
-      { summary: source.summary, ...cells },
-      names,
-    );
+    return { question, cells: { summary: source.summary, ...cells }, channels };
   }
 
   private set(change: Partial<Workspace>): void {

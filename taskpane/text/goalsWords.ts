@@ -22,6 +22,10 @@ export const goalsWords = {
   limitProblem: "No amount",
   shareProblem: "No percentage",
   otherLimits: (texts: readonly string[]): string => `Also in the sheet: ${texts.join(", ")}`,
+  addLimit: "Another kind of limit",
+  addRow: "Limit several together",
+  choose: "Choose",
+  statuses: ["Committed", "Optional", "Hold", "Off"],
   showPlan: "Show plan",
   mends: {
     limit: (field: string, amount: string): string => `Set ${field} to ${amount}`,

@@ -1,4 +1,5 @@
 import { limitClashes, reach } from "../../../taskpane/state/limitClashes";
+import { readLimit, shownLimit } from "../../../taskpane/state/limitText";
 import { limitRows, withLimit } from "../../../taskpane/state/limitsTable";
 
 const table = [
@@ -15,15 +16,41 @@ const currents = new Map([
 describe("the limits table", () => {
   it("finds its columns whatever their order and case, and shows every channel and every other row", () => {
     expect(limitRows(table, ["Search", "Events"])).toEqual([
-      { name: "Search", min: 100, max: null, maxMove: 0.3, others: [] },
-      { name: "Events", min: null, max: null, maxMove: null, others: [] },
-      { name: "Brand", min: 150, max: null, maxMove: null, others: [] },
+      { name: "Search", min: 100, max: null, maxMove: 0.3, more: {}, others: [] },
+      { name: "Events", min: null, max: null, maxMove: null, more: {}, others: [] },
+      { name: "Brand", min: 150, max: null, maxMove: null, more: {}, others: [] },
     ]);
   });
 
-  it("names limits that it does not edit", () => {
-    const held = [table[0]!, ["Search", null, null, "Hold", null]];
-    expect(limitRows(held, ["Search"])[0]!.others).toEqual(["Status: Hold"]);
+  it("reads further limits, and names what it does not know", () => {
+    const held = [
+      [...table[0]!, "Prefer", "Step", "Owner"],
+      ["Search", null, null, "Hold", null, 0.2, 0, "Ann"],
+    ];
+    const [row] = limitRows(held, ["Search"]);
+    expect(row!.more).toEqual({ Status: "Hold", Prefer: 0.2 });
+    expect(row!.others).toEqual(["Owner: Ann"]);
+  });
+
+  it("takes the table's blank column for a new kind of limit, and changes nothing else", () => {
+    const wide = table.map((cells) => [...cells, null, null]);
+    const changed = withLimit(wide, "Search", "Min ROI", 1.5);
+    expect(changed.map((cells) => cells[5])).toEqual(["Min ROI", 1.5, null, null]);
+    expect(changed.map((cells) => cells.filter((_, column) => column !== 5))).toEqual(
+      wide.map((cells) => cells.filter((_, column) => column !== 5)),
+    );
+  });
+
+  it("shows and reads every kind of further limit in its own unit", () => {
+    const style = { locale: "en-US", currency: "" };
+    expect([shownLimit("Fixed", 150_000, style), shownLimit("Prefer", 0.2, style)]).toEqual(["150k", "20%"]);
+    expect([shownLimit("Min ROI", 1.5, style), shownLimit("Weight", null, style)]).toEqual(["1.5", ""]);
+    expect([readLimit("Fixed", "150k"), readLimit("Prefer", "20"), readLimit("Min ROI", "1,5")]).toEqual([
+      ...[150_000, 0.2, 1.5],
+    ]);
+    expect([readLimit("Weight", "lots"), readLimit("Min mROI", "-1"), readLimit("Prefer", "x")]).toEqual([
+      ...[null, null, null],
+    ]);
   });
 
   it("reads zero and text as no limit, as the engine does", () => {
@@ -65,6 +92,7 @@ describe("clashes", () => {
     min,
     max,
     maxMove,
+    more: {},
     others: [],
   });
 
