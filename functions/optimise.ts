@@ -166,6 +166,52 @@ export function optimizeIncrement(
 }
 
 /**
+ * Lays a budget out over channels and periods, following demand, so that all periods together bring most.
+ * @customfunction OPTIMIZE_FLIGHT
+ * @param model Pick the JUDGE_MODEL or FIT_MODEL cell, or a Summary table with its headers.
+ * @param budget Type the total to spend over all periods, in your money.
+ * @param periods Type how many periods: of the table's length (judgement) or of the data's, such as weeks (fitted).
+ * @param [limits] Pick a Limits table with its headers: its amounts hold in every period; no limits if omitted.
+ * @param [demand] Pick one number per period, or a table with Period, Demand, Min, Max and channels; even if omitted.
+ * @param [settings] Pick a Settings table (Name, Value); defaults if omitted.
+ * @param [headers] Type 0 rows only, 1 header row, 2 header and total row; 1 if omitted.
+ * @returns One row per period:
+ * - `Period`: its number, or the label of the demand table
+ * - one column per channel: the amount to spend in that period
+ * @remarks The amounts add up to the budget, to the cent. Demand is relative: 1.5 beside 1 means that the same spend
+ * brings half as much again. In a demand table `Min` and `Max` bound a period's total, and an amount under a channel's
+ * name is kept as it stands (past periods of a running flight; type Off for none, a 0 reads as blank).
+ *
+ * Periods do not act on each other: each is credited with all that its spend brings, carryover included.
+ * @example =OPTIMIZE_FLIGHT(A1:C7, 8000000, 4, E1:G3, I1:J5)
+ * @errors
+ * - `#N/A`: the limits cannot all be met; the message names the rows and the shortfall
+ * - `#VALUE!`: demand has another number of rows than periods, or a table cannot be read
+ */
+export function optimizeFlight(
+  model: any[][],
+  budget: any,
+  periods: any,
+  limits: any[][],
+  demand: any[][],
+  settings: any[][],
+  headers: number,
+): any[][] {
+  return tableInCell(
+    () => read.headers(headers),
+    () =>
+      runtime.answer("optimizeFlight", {
+        model: read.range(model, "model"),
+        budget: read.number(budget, "budget", "8000000"),
+        periods: read.number(periods, "periods", "13"),
+        limits: read.optionalTable(limits, "limits"),
+        demand: read.optionalRange(demand, "demand"),
+        settings: read.optionalTable(settings, "settings"),
+      }).table,
+  );
+}
+
+/**
  * Finds the smallest budget whose best plan reaches a target.
  * @customfunction FIND_BUDGET
  * @param model Pick the JUDGE_MODEL or FIT_MODEL cell, or a Summary table with its headers.

@@ -38,12 +38,14 @@ import { compareScenarios } from "./compareScenarios";
 import { checkLimits } from "./checkLimits";
 import { findBudget } from "./findBudget";
 import { optimizeBudget } from "./optimizeBudget";
+import { optimizeFlight } from "./optimizeFlight";
 import { optimizeIncrement } from "./optimizeIncrement";
 import { simulatePlan } from "./simulatePlan";
 import { rankSensitivity } from "./rankSensitivity";
 import { stressPlan } from "./stressPlan";
 import { findSignals } from "./findSignals";
 import { scenarioSheets } from "./scenarioSheets";
+import { reportSheets } from "./reportSheets";
 import { traceFrontier } from "./traceFrontier";
 import { applyRules } from "./applyRules";
 import { appendLog } from "./appendLog";
@@ -55,6 +57,7 @@ import { driftReport } from "./driftReport";
 import { trackSheets } from "./trackSheets";
 import { compareModels } from "./compareModels";
 import { hindsight } from "./hindsight";
+import { reviewSheet } from "./reviewSheet";
 import { trackChannels } from "./trackChannels";
 import { trackPlan } from "./trackPlan";
 import { curvesSheet } from "./curvesSheet";
@@ -110,6 +113,7 @@ export const lightJobs = {
   trackSheets,
   compareModels,
   hindsight,
+  reviewSheet,
   trackChannels,
   trackPlan,
   certifyPlan,
@@ -117,8 +121,10 @@ export const lightJobs = {
   findBudget,
   optimizeBudget,
   optimizeIncrement,
+  optimizeFlight,
   simulatePlan,
   traceFrontier,
+  reportSheets,
   scenarioSheets,
   findSignals,
   stressPlan,

@@ -20,3 +20,4 @@ export * from "./planIncrement";
 export * from "./traceFrontier";
 export * from "./checkLimits";
 export * from "./limits/limitTarget";
+export * from "./flight/planFlight";

@@ -77,6 +77,7 @@ export const sensibleCalls: Readonly<Record<string, (earlier: Earlier) => readon
   CHANNEL_CARRYOVER: () => [[[100], [0], [0]], 0.5, null, null],
   OPTIMIZE_BUDGET: ({ model }) => [[[model]], budget, limits, "outcome", "balanced", null, 2],
   OPTIMIZE_INCREMENT: ({ model, plan }) => [[[model]], plan, 100_000, null, null, 1],
+  OPTIMIZE_FLIGHT: ({ model }) => [[[model]], 4 * budget, 4, limits, [[1], [1.5], [0.8], [1]], null, 2],
   FIND_BUDGET: ({ model }) => [[[model]], 9_000, null, null, null, "plan", 0],
   TRACE_FRONTIER: ({ model }) => [[[model]], null, null, 4, null, null, "risk", 1],
   CHECK_LIMITS: ({ model, plan }) => [[[model]], plan, limits, null, 1],
