@@ -6,8 +6,14 @@ import { SheetWriter } from "./sheetWriter";
 
 const headRow = 4;
 const planRow = 8;
-/** How many inputs the tornado of a page shows: the first of the ranking. */
+/** Inputs of a judged channel: response, saturation, cost. */
 const inputsPerChannel = 3;
+/** How many inputs the tornado of a page draws: the first of the ranking. */
+const shownInputs = 8;
+/** Charts and what they draw stand to the right of the page's tables. */
+const sideColumn = 8;
+/** SIMULATE_PLAN's mean. */
+const expected = cellName(headRow + 2, 1, true);
 
 /** Where a scenario's page keeps its one check, for the Checks sheet. */
 export function tabCheck({ channels }: ScenarioSheetsContents): Rectangle {
@@ -22,7 +28,7 @@ export function scenarioTab(contents: ScenarioSheetsContents, index: number): Sh
   const { channels, scenarios, names, stamp } = contents;
   const layout = scenarioLayout(contents);
   const model = referTo(onScenarios(contents, layout.model));
-  const writer = new SheetWriter(names.tabs[index]!, [30, 14, 14, 14, 16, 16, 14, 3, 14, 14]);
+  const writer = new SheetWriter(names.tabs[index]!, [30, 14, 14, 14, 16, 16, 14, 3, 26, 14, 14]);
   const line = "One scenario: what moves, what it brings, and what it rests on. Change it on the Scenarios sheet.";
   writer.heading(`Scenario: ${scenarios[index]!.name}`, line, "Money and outcomes per period", stamp);
   const amounts: Rectangle = { row: planRow + 1, column: 2, rows: channels.length, columns: 1 };
@@ -67,7 +73,7 @@ function writeAmounts(writer: SheetWriter, contents: ScenarioSheetsContents, ind
     title: "Before and after",
     source: { row: planRow, column: 0, rows: channels.length + 1, columns: 3 },
     seriesNames: ["Current", "Plan"],
-    place: { row: headRow, column: 8, rows: 16, columns: 6 },
+    place: { row: headRow, column: sideColumn, rows: 16, columns: 6 },
     yTitle: "Money",
   });
 }
@@ -80,8 +86,10 @@ interface Given {
 function writeReasons(writer: SheetWriter, contents: ScenarioSheetsContents, { model, plan }: Given): number {
   const row = tabCheck(contents).row + 3;
   writer.text(row - 1, 0, "Why", { style: "Subtitle" });
-  const { channels } = contents;
-  writer.spill(`=EXPLAIN_PLAN(${model},${plan},,"brief")`, { row, column: 0, rows: channels.length + 3, columns: 1 }, false); // prettier-ignore
+  const { channels, sources } = contents;
+  const { limits } = scenarioLayout(contents);
+  const given = sources.limits ?? (limits && onScenarios(contents, limits));
+  writer.spill(`=EXPLAIN_PLAN(${model},${plan},${given ? referTo(given) : ""},"brief")`, { row, column: 0, rows: channels.length + 3, columns: 1 }, false); // prettier-ignore
   return row + channels.length + 3;
 }
 
@@ -99,11 +107,19 @@ function writeTornado(
   writer.format({ ...body, column: 1, columns: 3 }, { format: "#,##0" });
   writer.format({ ...body, column: 4, columns: 2 }, { format: "0%" });
   writer.format({ ...body, column: 6, columns: 1 }, { format: "#,##0" });
+  const shown = Math.min(room.rows - 1, shownInputs);
+  writer.headers(row, sideColumn, ["Input", "Low end", "High end"]);
+  for (let i = 1; i <= shown; i++) {
+    writer.formula(row + i, sideColumn, `=A${row + i + 1}`);
+    for (const end of [1, 2])
+      writer.formula(row + i, sideColumn + end, `=${cellName(row + i, end)}-${expected}`, { format: "#,##0;(#,##0)" });
+  }
   writer.chart({
     kind: "bar",
-    title: "Result at the ends of each input",
-    source: { row, column: 0, rows: Math.min(room.rows, 9), columns: 3 },
+    title: "What each input adds or takes at its ends",
+    source: { row, column: sideColumn, rows: shown + 1, columns: 3 },
     seriesNames: ["Input low", "Input high"],
-    place: { row: headRow + 17, column: 8, rows: 16, columns: 6 },
+    place: { row: headRow + 17, column: sideColumn, rows: 16, columns: 6 },
+    yTitle: "Outcome",
   });
 }

@@ -10,6 +10,7 @@ export type Comparison = JobResponse<"compareScenarios">;
 export type ComparedRow = Comparison["scenarios"][number];
 export type Sensitivity = JobResponse<"rankSensitivity">;
 export type StressTest = JobResponse<"stressPlan">;
+export type ReportNames = NonNullable<JobRequest<"reportSheets">["names"]>;
 export type SheetNames = NonNullable<JobRequest<"scenarioSheets">["names"]>;
 
 /** One budget of the frontier with the best outcome it can bring. */
@@ -31,6 +32,13 @@ export interface ScenarioPlanner {
     written: { readonly scenarios: readonly PaneScenario[]; readonly channels: readonly string[] },
     cells: PlanCells,
     names: SheetNames | null,
+  ): Promise<readonly SheetBlock[]>;
+  /** The four reports of the plan for the goals. */
+  reports(
+    question: PlanQuestion,
+    channels: readonly string[],
+    cells: PlanCells,
+    names: ReportNames | null,
   ): Promise<readonly SheetBlock[]>;
 }
 
@@ -70,8 +78,9 @@ export function createScenarioPlanner({ runtime, model, stamp }: ScenarioService
         await runtime.ask("traceFrontier", { model: await modelOf(question), ...range, limits, objective }),
       );
     },
+    reports: async (question, channels, cells, names) =>
+      runtime.ask("reportSheets", { channels, sources: cells, values: valuesOf(question), names, stamp: stamp() }),
     sheets: async (question, { scenarios, channels }, cells, names) => {
-      const { budget, objective, posture, limits, settings } = question;
       return runtime.ask("scenarioSheets", {
         scenarios: scenarios.map(({ name, budgetChange, channels: changes }) => ({
           name,
@@ -80,12 +89,17 @@ export function createScenarioPlanner({ runtime, model, stamp }: ScenarioService
         })),
         channels,
         sources: cells,
-        values: { budget, objective, posture: postureCell(posture), limits, settings },
+        values: valuesOf(question),
         names,
         stamp: stamp(),
       });
     },
   };
+}
+
+/** The goals for sheets that find them in no cell. */
+function valuesOf({ budget, objective, posture, limits, settings }: PlanQuestion) {
+  return { budget, objective, posture: postureCell(posture), limits, settings };
 }
 
 /** TRACE_FRONTIER's rows; budgets that the limits do not allow are left out. */

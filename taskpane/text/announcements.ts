@@ -3,7 +3,7 @@ import { figure, plainStyle } from "../state/formatNumber";
 
 /** Short messages for screen readers and for states that end an action. */
 export const announcements = {
-  scenariosWritten: (count: number): string => `${count} scenario sheets written.`,
+  scenariosWritten: (count: number): string => `${count} sheets written.`,
   planned: ({ mean, low, high, outcomeName }: PlanReading): string =>
     `Plan ready: ${figure(mean, plainStyle)} ${outcomeName}, between ${figure(low, plainStyle)} and ${figure(high, plainStyle)}.`,
   written: (sheet: string): string => `Plan written to sheet ${sheet}.`,

@@ -32,6 +32,7 @@ export const scenarioWords = {
   no: (regret: string): string => `no: planning again gains ${regret}`,
   write: "Write scenarios to sheets",
   writeAgain: "Update the scenario sheets",
+  reports: "Write reports of the plan",
   willWrite: "Writes these sheets, as live formulas over your inputs:",
   newSheet: "new",
   ownSheet: "our sheet, rewritten",

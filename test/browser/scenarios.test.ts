@@ -60,4 +60,22 @@ describe("scenarios in the workbook", () => {
     await preview.screenshot("scenario-page");
     expect(preview.consoleErrors).toEqual([]);
   });
+
+  it("come with four reports of the plan: each shows numbers, none an error", async () => {
+    const pane = preview.page.frameLocator("#pane");
+    await pane.getByRole("button", { name: "Write reports of the plan" }).click();
+    await pane.getByText("Answer (new)").waitFor({ timeout: 30_000 });
+    await pane.getByRole("button", { name: "Write", exact: true }).click();
+    await pane.getByText("4 sheets written as live formulas.").waitFor({ timeout: 60_000 });
+    expect(await changed("Answer", 16, 2, null)).toBeCloseTo(572_000, 0);
+    for (const sheet of ["Answer", "Sensitivity", "Limits report", "Risk"]) {
+      const cells = (await preview.read({ sheet, row: 0, column: 0, rows: 60, columns: 12 })).flat();
+      expect(cells.filter((cell) => typeof cell === "number").length).toBeGreaterThan(10);
+      expect(cells.filter((cell) => /^#(BUSY|NAME|REF|VALUE|SPILL|ERROR)/.test(String(cell)))).toEqual([]);
+    }
+    for (const sheet of ["Answer", "Risk"]) {
+      await preview.page.getByText(sheet, { exact: true }).last().click();
+      await preview.screenshot(`report-${sheet.toLowerCase()}`);
+    }
+  });
 });

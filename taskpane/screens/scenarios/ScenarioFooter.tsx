@@ -21,6 +21,7 @@ export function ScenarioFooter() {
   const styles = useStyles();
   const { store } = useServices();
   const [previews, setPreviews] = useState<readonly WritePreview[] | null>(null);
+  const [what, setWhat] = useState<"scenarios" | "reports">("scenarios");
   const [problem, setProblem] = useState<string | null>(null);
   const [count, setCount] = useState(0);
   const [isBusy, setIsBusy] = useState(false);
@@ -35,13 +36,22 @@ export function ScenarioFooter() {
       .finally(() => setIsBusy(false));
   };
   const write = async (): Promise<void> => {
-    const names = await store.writeScenarioSheets();
+    const names = await (what === "reports" ? store.writeReports() : store.writeScenarioSheets());
     setCount(names.length);
     setPreviews(null);
   };
+  const ask = (wanted: typeof what): void =>
+    attempt(async () => {
+      setWhat(wanted);
+      setPreviews(await (wanted === "reports" ? store.previewReports() : store.previewScenarioSheets()));
+    });
   if (previews)
     return (
-      <div className={styles.column} role="group" aria-label={scenarioWords.write}>
+      <div
+        className={styles.column}
+        role="group"
+        aria-label={what === "reports" ? scenarioWords.reports : scenarioWords.write}
+      >
         <div>{scenarioWords.willWrite}</div>
         <ul className={styles.list}>
           {previews.map(({ sheet, isNewSheet }) => (
@@ -70,10 +80,13 @@ export function ScenarioFooter() {
         appearance="primary"
         icon={<DocumentTableRegular />}
         disabledFocusable={isBusy}
-        onClick={() => attempt(async () => setPreviews(await store.previewScenarioSheets()))}
+        onClick={() => ask("scenarios")}
       >
-        {count > 0 ? scenarioWords.writeAgain : scenarioWords.write}
+        {count > 0 && what === "scenarios" ? scenarioWords.writeAgain : scenarioWords.write}
       </LargeButton>
+      <Button appearance="subtle" disabledFocusable={isBusy} onClick={() => ask("reports")}>
+        {scenarioWords.reports}
+      </Button>
       {count > 0 && <span className={styles.status}>{scenarioWords.written(count)}</span>}
     </div>
   );
