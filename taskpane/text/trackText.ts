@@ -26,6 +26,8 @@ export const trackText = {
   alerts: (n: number): string => (n === 1 ? "1 channel needs a look." : `${n} channels need a look.`),
   noteAlert: "Note in the log",
   replan: "Plan the next period from these figures",
+  review: "Write the monthly review",
+  reviewWritten: (sheet: string): string => `The review stands on sheet "${sheet}" as live formulas.`,
   log: "Log",
   openLog: "Open the log",
   intact: (n: number): string => `${n} ${n === 1 ? "entry" : "entries"}, every row as it was written.`,

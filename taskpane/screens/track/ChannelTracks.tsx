@@ -77,6 +77,6 @@ function figuresOf(track: ChannelTrack, outcomeName: string, style: NumberStyle)
   const { actualSpend, plannedSpend, actualOutcome, expected, low, high } = track;
   const spent = `${exactMoney(actualSpend, style)} of ${exactMoney(plannedSpend, style)} spent`;
   const came = `${figure(actualOutcome, style)} ${outcomeName}`;
-  if (expected === null || low === null || high === null) return `${spent} · ${came}`;
+  if (expected === null || low === null || high === null) return actualOutcome > 0 ? `${spent} · ${came}` : spent;
   return `${spent} · ${came}, expected ${figure(expected, style)} (${figure(low, style)} – ${figure(high, style)})`;
 }

@@ -41,6 +41,8 @@ function Tracking({ store }: { readonly store: TrackStore }) {
   useEffect(() => store.start(), [store]);
   useEffect(() => void store.propose(proposal), [store, proposal]);
   const { memory, tracks, problem } = state;
+  const { written, source } = useWorkspace();
+  const before = source?.kind === "inputs" || source?.kind === "table" ? source.summary : null;
   const replan = async (): Promise<void> => {
     await store.selectActuals();
     await services.store.planSelection();
@@ -71,6 +73,11 @@ function Tracking({ store }: { readonly store: TrackStore }) {
       <Field label={trackText.who} hint={trackText.whoHint}>
         <Input value={memory.who} onChange={(_, { value }) => store.setWho(value)} />
       </Field>
+      {memory.plan && (
+        <LargeButton onClick={() => void store.writeReview(written?.plan ?? null, before)}>
+          {trackText.review}
+        </LargeButton>
+      )}
       <Approvals state={state} store={store} />
       <LogPanel log={state.log} onOpen={() => void store.goTo("logSheet")} />
     </ScreenLayout>

@@ -1,5 +1,5 @@
 import type { SheetValues } from "../../../src/base";
-import type { WorkbookPort } from "../../../src/workbook";
+import type { Address, WorkbookPort } from "../../../src/workbook";
 import { problemText } from "../../state/problemText";
 import { failed, noAnswer, ready, working, type Answer } from "../../state/workspace";
 import { trackText } from "../../text/trackText";
@@ -166,7 +166,7 @@ export class TrackStore {
       const gate = await this.askGate(override);
       const { proposal } = this.state;
       if (!gate || !proposal) return;
-      if (!gate.isOpen) throw new Error(gate.blocks.map(({ what, mend }) => `${what}. ${mend}.`).join(" "));
+      if (!gate.isOpen) throw new Error(blockWords(gate.blocks));
       const plan = {
         source: proposal.source,
         plan: proposal.channels.map(({ name, plan: spend }) => ({ channel: name, spend })),
@@ -243,6 +243,23 @@ export class TrackStore {
       if (sheet !== "") await this.port.select({ sheet, row: 5, column: 0, rows: 1, columns: 1 });
     });
 
+  /** Writes the monthly review as a sheet of live formulas over what the workbook holds. */
+  readonly writeReview = (plan: Address | null, before: Address | null): Promise<void> =>
+    this.doing(async () => {
+      const { plan: running, actualsSheet, approvalsSheet, logSheet } = this.state.memory;
+      if (!running) return;
+      const n = running.plan.length;
+      const block = await this.tracker.review({
+        nChannels: n,
+        actuals: { sheet: actualsSheet, row: 4, column: 0, rows: n + 1, columns: 3 },
+        planned: { sheet: actualsSheet, row: 5, column: 4, rows: n, columns: 1 },
+        ...{ plan, before, approvalsSheet, logSheet },
+      });
+      const { sheet } = await this.port.write(block, { kind: "own" });
+      await this.port.select({ sheet, row: 0, column: 0, rows: 1, columns: 1 });
+      this.set({ announcement: trackText.reviewWritten(sheet) });
+    });
+
   /** Selects the figures that are in, so that the next plan can be made from them. */
   readonly selectActuals = (): Promise<void> =>
     this.doing(async () => {
@@ -272,4 +289,10 @@ export class TrackStore {
     this.state = { ...this.state, ...change };
     this.listeners.forEach((listener) => listener());
   }
+}
+
+/** What is in the way, then every way out once. */
+function blockWords(blocks: GateReading["blocks"]): string {
+  const mends = [...new Set(blocks.map(({ mend }) => mend))];
+  return `${blocks.map(({ what }) => what).join("; ")}. ${mends.join(". ")}.`;
 }
