@@ -19,12 +19,23 @@ function rigidity({ channels }: PlanStory): string {
   return `${held === channels.length ? "No room to move" : "Little room to move"}: limits hold ${held} of ${channels.length} channels.`;
 }
 
+/** Said where the plan looks at the short run only: no brand building in the table, or less of it than now. */
+function longTerm({ channels }: PlanStory): string {
+  const brand = channels.filter(({ isBrand }) => isBrand);
+  const total = (amount: (channel: PlanStory["channels"][number]) => number): number =>
+    brand.reduce((sum, channel) => sum + amount(channel), 0);
+  if (brand.length === 0)
+    return "No channel counts as brand building: what offline and brand spending brings later is not in this plan.";
+  if (total(({ plan }) => plan) >= total(({ current }) => current) * (1 - 1e-6)) return "";
+  return "Brand building gets less than now: what it brings beyond this period is not in these figures.";
+}
+
 function whole(story: PlanStory, style: ExplainStyle): string {
   if (style === "brief") return result(story);
   const basis = story.isJudgement
     ? "It takes last period's outcomes as caused by the spend."
     : `It is for a horizon of ${story.horizon}.`;
-  return [result(story), rigidity(story), basis].filter((part) => part !== "").join(" ");
+  return [result(story), rigidity(story), longTerm(story), basis].filter((part) => part !== "").join(" ");
 }
 
 function saturationAssumption({ isJudgement, channels }: PlanStory): string {

@@ -21,6 +21,8 @@ export interface ChannelStory {
   readonly seenTo: number | null;
   /** Why there is no curve, or "". */
   readonly noCurve: string;
+  /** Whether the channel counts as brand building. */
+  readonly isBrand: boolean;
 }
 
 /** What the whole explanation is made of. */

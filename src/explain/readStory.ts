@@ -91,6 +91,7 @@ export function readStory(model: ResponseModel, plan: PlanToExplain): PlanStory 
     assumption: channel.assumption,
     seenTo: hasRange(channel.seen) ? channel.seen.to : null,
     noCurve: channel.noCurve,
+    isBrand: channel.isBrand,
   }));
   const planned = simulatePlan(model, spend);
   const before = simulatePlan(model, set.current);

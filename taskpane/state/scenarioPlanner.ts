@@ -3,8 +3,7 @@ import type { SheetValues } from "../../src/base";
 import type { JobRequest, JobResponse } from "../../src/jobs";
 import type { SheetBlock } from "../../src/sheets";
 import { postureCell } from "./goals";
-import type { PlanCells, PlanQuestion } from "./planner";
-import { scenarioTable, type PaneScenario } from "./scenarios";
+import { scenarioTable, type PaneScenario, type ScenarioQuestion } from "./scenarios";
 
 export type Comparison = JobResponse<"compareScenarios">;
 export type ComparedRow = Comparison["scenarios"][number];
@@ -12,6 +11,9 @@ export type Sensitivity = JobResponse<"rankSensitivity">;
 export type StressTest = JobResponse<"stressPlan">;
 export type ReportNames = NonNullable<JobRequest<"reportSheets">["names"]>;
 export type SheetNames = NonNullable<JobRequest<"scenarioSheets">["names"]>;
+
+/** Where the cells stand that the sheets refer to; null for goals that the pane keeps. */
+export type ScenarioCells = JobRequest<"scenarioSheets">["sources"];
 
 /** One budget of the frontier with the best outcome it can bring. */
 export interface FrontierPoint {
@@ -23,21 +25,25 @@ export interface FrontierPoint {
 
 /** The questions of the Scenarios screen: the very jobs that the cells ask. */
 export interface ScenarioPlanner {
-  compare(question: PlanQuestion, scenarios: readonly PaneScenario[], channels: readonly string[]): Promise<Comparison>;
-  sensitivity(question: PlanQuestion, plan: readonly number[]): Promise<Sensitivity>;
-  stress(question: PlanQuestion, plan: readonly number[], shocks: SheetValues): Promise<StressTest>;
-  frontier(question: PlanQuestion): Promise<readonly FrontierPoint[]>;
+  compare(
+    question: ScenarioQuestion,
+    scenarios: readonly PaneScenario[],
+    channels: readonly string[],
+  ): Promise<Comparison>;
+  sensitivity(question: ScenarioQuestion, plan: readonly number[]): Promise<Sensitivity>;
+  stress(question: ScenarioQuestion, plan: readonly number[], shocks: SheetValues): Promise<StressTest>;
+  frontier(question: ScenarioQuestion): Promise<readonly FrontierPoint[]>;
   sheets(
-    question: PlanQuestion,
+    question: ScenarioQuestion,
     written: { readonly scenarios: readonly PaneScenario[]; readonly channels: readonly string[] },
-    cells: PlanCells,
+    cells: ScenarioCells,
     names: SheetNames | null,
   ): Promise<readonly SheetBlock[]>;
   /** The four reports of the plan for the goals. */
   reports(
-    question: PlanQuestion,
+    question: ScenarioQuestion,
     channels: readonly string[],
-    cells: PlanCells,
+    cells: ScenarioCells,
     names: ReportNames | null,
   ): Promise<readonly SheetBlock[]>;
 }
@@ -53,7 +59,7 @@ const column = (plan: readonly number[]): SheetValues => plan.map((amount) => [a
 
 /** The screen's questions as jobs of the runtime. */
 export function createScenarioPlanner({ runtime, model, stamp }: ScenarioServices): ScenarioPlanner {
-  const modelOf = ({ summary, settings }: PlanQuestion): Promise<SheetValues> => model(summary, settings);
+  const modelOf = ({ summary, settings }: ScenarioQuestion): Promise<SheetValues> => model(summary, settings);
   return {
     compare: async (question, scenarios, channels) =>
       runtime.ask("compareScenarios", {
@@ -98,7 +104,7 @@ export function createScenarioPlanner({ runtime, model, stamp }: ScenarioService
 }
 
 /** The goals for sheets that find them in no cell. */
-function valuesOf({ budget, objective, posture, limits, settings }: PlanQuestion) {
+function valuesOf({ budget, objective, posture, limits, settings }: ScenarioQuestion) {
   return { budget, objective, posture: postureCell(posture), limits, settings };
 }
 

@@ -1,6 +1,16 @@
 import type { CellValue, SheetValues } from "../../src/base";
 import { postureCell } from "./goals";
-import type { PlanQuestion } from "./planner";
+
+/** The goals and tables that what-ifs start from: what the planner calls a plan question. */
+export interface ScenarioQuestion {
+  readonly summary: SheetValues;
+  readonly settings: SheetValues | null;
+  readonly limits: SheetValues | null;
+  readonly budget: number;
+  readonly objective: string;
+  /** 0 careful, 0.5 balanced, 1 bold. */
+  readonly posture: number;
+}
 
 /** A what-if as the pane keeps it: everything it does not say is as in the goals. */
 export interface PaneScenario {
@@ -35,7 +45,7 @@ function percent(share: number | undefined): CellValue {
 
 /** The Scenarios table that COMPARE_SCENARIOS is asked about. */
 export function scenarioTable(
-  { budget, objective, posture }: PlanQuestion,
+  { budget, objective, posture }: ScenarioQuestion,
   scenarios: readonly PaneScenario[],
   channels: readonly string[],
 ): SheetValues {

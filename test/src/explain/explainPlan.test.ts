@@ -106,6 +106,17 @@ describe("explainPlan on other plans", () => {
     ).toBe(true);
   });
 
+  it("says what the short run leaves out: no brand building, or less of it than now", () => {
+    const whole = (isBrand: boolean, plan: number): string =>
+      explainPlan(
+        { ...story, channels: story.channels.map((one, c) => (c === 5 ? { ...one, isBrand, plan } : one)) },
+        "full",
+      )[6]!;
+    expect(whole(true, 200_000)).not.toMatch(/brand/i);
+    expect(whole(true, 150_000)).toContain("Brand building gets less than now");
+    expect(whole(false, 200_000)).toContain("No channel counts as brand building");
+  });
+
   it("says so where limits leave no room", () => {
     const channels = story.channels.map((channel) => ({ ...channel, binding: "Fixed" }));
     expect(explainPlan({ ...story, channels, planMarginal: NaN }, "full").join(" ")).toContain(
