@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { LargeButton } from "../../components/LargeButton";
+import { LiveRegion } from "../../components/LiveRegion";
 import { Notice } from "../../components/Notice";
 import { ScreenLayout } from "../../components/ScreenLayout";
 import { useNumberStyle, useServices, useWorkspace } from "../../state/WorkspaceContext";
@@ -79,6 +80,7 @@ function Tracking({ store }: { readonly store: TrackStore }) {
         </LargeButton>
       )}
       <Approvals state={state} store={store} />
+      <LiveRegion text={state.announcement} />
       <LogPanel log={state.log} onOpen={() => void store.goTo("logSheet")} />
     </ScreenLayout>
   );
