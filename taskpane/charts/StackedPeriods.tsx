@@ -67,6 +67,8 @@ export function StackedPeriods({ dates, base, series, outcomeLabel, summary }: S
         {layers.map(({ name, bottom, top }, index) => (
           <path
             key={name}
+            stroke={tokens.colorNeutralBackground1}
+            strokeWidth={0.6}
             fill={index === 0 ? baseColor : colorOf(index - 1)}
             d={
               area<number>()

@@ -56,7 +56,8 @@ function FindingItems({
 }) {
   const styles = useStyles();
   const [isAll, setIsAll] = useState(false);
-  const shown = isAll ? members : members.slice(0, shownAtFirst);
+  const sorted = oneOfEachFirst(members);
+  const shown = isAll ? sorted : sorted.slice(0, shownAtFirst);
   return (
     <>
       <ul className={styles.list}>
@@ -76,6 +77,12 @@ function FindingItems({
       )}
     </>
   );
+}
+
+/** The first finding of every check before the further ones, so that one talkative check hides no other. */
+function oneOfEachFirst(members: readonly PlacedFinding[]): readonly PlacedFinding[] {
+  const isFirst = (one: PlacedFinding): boolean => members.find(({ check }) => check === one.check) === one;
+  return [...members.filter(isFirst), ...members.filter((one) => !isFirst(one))];
 }
 
 function goTo(finding: PlacedFinding, onGoTo: FindingGroupsProps["onGoTo"]) {

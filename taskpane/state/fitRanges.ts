@@ -2,7 +2,7 @@ import { invalid, type SheetValues } from "../../src/base";
 import type { Address } from "../../src/workbook";
 import type { UnderstoodTable } from "./dataStore";
 import type { Role } from "./tableReader";
-import { fitWords } from "../text/fitWords";
+import { fitRangeWords } from "../text/fitRangeWords";
 
 /** Where the parts of a fit stand in the sheet, headers included; columns side by side are one range. */
 export interface FitPlaces {
@@ -28,9 +28,9 @@ export interface FitRanges {
 export function fitRanges({ reading, facts }: UnderstoodTable): FitRanges {
   const { mapping, headerRow, nRows } = facts;
   const rows = reading.values.slice(headerRow);
-  if (!facts.history) invalid(fitWords.noHistory);
-  if (mapping.shape !== "wide") invalid(fitWords.isList);
-  if (rows.length !== nRows + 1) invalid(fitWords.hasOtherRows);
+  if (!facts.history) invalid(fitRangeWords.noHistory);
+  if (mapping.shape !== "wide") invalid(fitRangeWords.isList);
+  if (rows.length !== nRows + 1) invalid(fitRangeWords.hasOtherRows);
   const columnsOf = (role: Role): number[] =>
     mapping.roles.filter((one) => one.role === role).map(({ column }) => column);
   const take = (columns: readonly number[]): SheetValues =>
@@ -45,9 +45,9 @@ export function fitRanges({ reading, facts }: UnderstoodTable): FitRanges {
   const [date] = columnsOf("date");
   const outcome = columnsOf("outcome")[0] ?? columnsOf("revenue")[0];
   const [spends, controls] = [columnsOf("spend"), columnsOf("control")];
-  if (date === undefined) return invalid(fitWords.noHistory);
-  if (outcome === undefined) return invalid(fitWords.noOutcome);
-  if (spends.length === 0) invalid(fitWords.noChannel);
+  if (date === undefined) return invalid(fitRangeWords.noHistory);
+  if (outcome === undefined) return invalid(fitRangeWords.noOutcome);
+  if (spends.length === 0) invalid(fitRangeWords.noChannel);
   const runs = (columns: readonly number[]): Address[] => sideBySide(columns).map(([first, n]) => at(first, n));
   return {
     places: { dates: at(date, 1), outcome: at(outcome, 1), spend: runs(spends), controls: runs(controls) },

@@ -24,13 +24,6 @@ export const fitWords = {
   switch: "How the curves are made",
   judgement: "Judgement",
   fit: "Fit from history",
-  noHistory: "this table has no history by date: pick one with a row per week on the Data screen",
-  isList:
-    "this is a list with a row per date and channel: make a clean copy on the Data screen, it lays out one column per channel",
-  hasOtherRows:
-    "there are blank rows, totals or notes between the data: make a clean copy on the Data screen, it leaves them out",
-  noOutcome: "no column is the outcome: set one on the Data screen",
-  noChannel: "no column is a channel's spend: set them on the Data screen",
   noTable: "No history yet: pick a table with a row per week, or load the sample history.",
   toData: "Go to the data",
   willFit: ({ periods, unit, channels, controls, parameters, outcomeName }: FitPreview): string =>

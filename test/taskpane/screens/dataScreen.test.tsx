@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { CellValue } from "../../../src/base";
@@ -10,25 +8,13 @@ import { createFitReader } from "../../../taskpane/state/fitReader";
 import { FitStore } from "../../../taskpane/state/fitStore";
 import { createTableReader } from "../../../taskpane/state/tableReader";
 import { WorkspaceStore } from "../../../taskpane/state/workspaceStore";
+import { sampleSheet } from "../../sample/sampleSheet";
 import { createFakePlanner } from "../fakePlanner";
 import { createJobRuntime } from "../jobRuntime";
 
-/** A sample file as Excel would open it: numbers as numbers, all else as text. */
-function sheetOf(name: string): CellValue[][] {
-  const text = readFileSync(resolve(__dirname, "../../../assets/sample", name), "utf8");
-  return text
-    .trim()
-    .split("\n")
-    .map((line) => (line.match(/("(?:[^"]|"")*"|[^,]*)(,|$)/g) ?? []).slice(0, line.split(",").length).map(toCell));
-}
-
-function toCell(piece: string): CellValue {
-  const text = piece.replace(/,$/, "").replace(/^"|"$/g, "");
-  return text === "" ? null : Number.isNaN(Number(text)) ? text : Number(text);
-}
-
-const clean = sheetOf("history.csv").filter((row) => row[0] !== null);
-const messy = sheetOf("history-messy.csv");
+/** Dates of the clean file as Excel opens them: serials, a week apart from 2 January 2023. */
+const clean = sampleSheet("history.csv").map((row, r) => (r === 0 ? row : [44928 + 7 * (r - 1), ...row.slice(1)]));
+const messy = sampleSheet("history-messy.csv");
 
 async function openPane(port: MemoryPort, today = "2026-03-31") {
   const runtime = createJobRuntime();
