@@ -1,0 +1,80 @@
+import { reportSheets } from "../../../src/jobs/reportSheets";
+import { scenarioSheets } from "../../../src/jobs/scenarioSheets";
+import { noStamp, type SheetBlock } from "../../../src/sheets";
+
+const place = (row: number, rows: number, columns: number) => ({ sheet: "Inputs", row, column: 0, rows, columns });
+const cells = {
+  summary: place(8, 3, 3),
+  limits: place(14, 3, 4),
+  settings: null,
+  budget: { ...place(2, 1, 1), column: 1 },
+  objective: { ...place(3, 1, 1), column: 1 },
+  posture: { ...place(4, 1, 1), column: 1 },
+};
+const values = { budget: 900, objective: "outcome", posture: "balanced", limits: null, settings: null };
+const channels = ["Search", "Email"];
+const base = { channels, sources: cells, values, names: null, stamp: noStamp };
+const scenario = (name: string, channelChanges: readonly (number | null)[]) => ({
+  name,
+  budgetChange: 0.2,
+  channelChanges,
+});
+
+const formulas = (block: SheetBlock): string[] =>
+  block.cells.flatMap(({ content }) => (content.kind === "formula" ? [content.formula] : []));
+const numbers = (block: SheetBlock): number[] =>
+  block.cells.flatMap(({ content }) => (content.kind === "number" ? [content.value] : []));
+
+describe("the sheets of scenarios", () => {
+  const blocks = scenarioSheets({ ...base, scenarios: [scenario("A", [null, 0]), scenario("B", [0.1, null])] });
+
+  it("are the comparison, a page per scenario and the checks", () => {
+    expect(blocks.map(({ name }) => name)).toEqual(["Scenarios", "A", "B", "Checks"]);
+  });
+
+  it("hold no number but the user's changes: everything else is a formula over the inputs", () => {
+    expect(numbers(blocks[0]!)).toEqual([0.2, 0.2, 0.1]);
+    expect(blocks.slice(1).flatMap(numbers)).toEqual([]);
+    expect(formulas(blocks[0]!)).toEqual(
+      expect.arrayContaining(["=JUDGE_MODEL(Inputs!$A$9:$C$11)", "=Inputs!$B$3", "=$B$7*(1+A14)"]),
+    );
+  });
+
+  it("say no change in words, because a 0 counts as a blank cell", () => {
+    const texts = blocks[0]!.cells.flatMap(({ content }) => (content.kind === "text" ? [content.text] : []));
+    expect(texts.filter((text) => text === "0%")).toHaveLength(1);
+  });
+
+  it("refer to the names that the sheets really get", () => {
+    const names = { scenarios: "Scenarios 2", tabs: ["A 2"], checks: "Checks" };
+    const [, tab, checks] = scenarioSheets({ ...base, scenarios: [scenario("A", [null, null])], names });
+    expect(formulas(tab!).some((formula) => formula.includes("'Scenarios 2'!"))).toBe(true);
+    expect(formulas(checks!).some((formula) => formula.includes("'A 2'!"))).toBe(true);
+  });
+
+  it("refuse an empty list and more pages than anybody reads", () => {
+    expect(() => scenarioSheets({ ...base, scenarios: [] })).toThrow("no scenario");
+    const many = Array.from({ length: 21 }, (_, i) => scenario(`S${i}`, []));
+    expect(() => scenarioSheets({ ...base, scenarios: many })).toThrow("At most 20");
+  });
+});
+
+describe("the reports", () => {
+  it("stand on the Answer report's plan, and hold no number but the shocks to edit", () => {
+    const blocks = reportSheets(base);
+    expect(blocks.map(({ name }) => name)).toEqual(["Answer", "Sensitivity", "Limits report", "Risk"]);
+    expect(blocks.slice(0, 3).flatMap(numbers)).toEqual([]);
+    expect(numbers(blocks[3]!)).toEqual([-0.2, 0.3, 0.3]);
+    for (const block of blocks.slice(1)) expect(formulas(block)[0]).toContain("Answer!$C$17");
+  });
+
+  it("plan with a fitted model's own cell as it is", () => {
+    const fitted = { ...base, sources: { ...cells, summary: { ...place(0, 1, 1), sheet: "Model" } } };
+    expect(formulas(reportSheets(fitted)[0]!)).toContain("=Model!$A$1");
+  });
+
+  it("say so where no limits are set", () => {
+    const free = reportSheets({ ...base, sources: { ...cells, limits: null } })[2]!;
+    expect(formulas(free)).toEqual([]);
+  });
+});
