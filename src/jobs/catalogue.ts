@@ -19,7 +19,9 @@ import { dataReadiness, readinessParts } from "./dataReadiness";
 import { standardizeChannel } from "./standardizeChannel";
 import { understandData } from "./understandData";
 import { fitModel } from "./fitModel";
+import { exportModel } from "./exportModel";
 import { fitReport } from "./fitReport";
+import { importModel } from "./importModel";
 import { previewFit } from "./previewFit";
 import { testEngine } from "./testEngine";
 import { modelField, modelInfo } from "./modelInfo";
@@ -40,6 +42,7 @@ import { findBudget } from "./findBudget";
 import { optimizeBudget } from "./optimizeBudget";
 import { optimizeFlight } from "./optimizeFlight";
 import { optimizeIncrement } from "./optimizeIncrement";
+import { planRobustness } from "./planRobustness";
 import { simulatePlan } from "./simulatePlan";
 import { rankSensitivity } from "./rankSensitivity";
 import { stressPlan } from "./stressPlan";
@@ -58,6 +61,7 @@ import { trackSheets } from "./trackSheets";
 import { compareModels } from "./compareModels";
 import { hindsight } from "./hindsight";
 import { reviewSheet } from "./reviewSheet";
+import { responseTime } from "./responseTime";
 import { trackChannels } from "./trackChannels";
 import { trackPlan } from "./trackPlan";
 import { curvesSheet } from "./curvesSheet";
@@ -68,6 +72,8 @@ import { startSheet } from "./startSheet";
 
 /** Every light job by its name: one line per job, the job itself in a file of that name. */
 export const lightJobs = {
+  exportModel,
+  importModel,
   fitReport,
   previewFit,
   modelField,
@@ -114,6 +120,7 @@ export const lightJobs = {
   compareModels,
   hindsight,
   reviewSheet,
+  responseTime,
   trackChannels,
   trackPlan,
   certifyPlan,
@@ -122,6 +129,7 @@ export const lightJobs = {
   optimizeBudget,
   optimizeIncrement,
   optimizeFlight,
+  planRobustness,
   simulatePlan,
   traceFrontier,
   reportSheets,

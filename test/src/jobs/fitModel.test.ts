@@ -6,8 +6,10 @@ import { channelInteraction } from "../../../src/jobs/channelInteraction";
 import { channelLag, channelLagMeasure } from "../../../src/jobs/channelLag";
 import { channelReturn } from "../../../src/jobs/channelReturn";
 import { channelSaturation } from "../../../src/jobs/channelSaturation";
+import { exportModel } from "../../../src/jobs/exportModel";
 import { fitModel } from "../../../src/jobs/fitModel";
 import { fitReport } from "../../../src/jobs/fitReport";
+import { importModel } from "../../../src/jobs/importModel";
 import { previewFit } from "../../../src/jobs/previewFit";
 import { testEngine } from "../../../src/jobs/testEngine";
 import { forecastPlan } from "../../../src/jobs/forecastPlan";
@@ -90,6 +92,41 @@ describe("FIT_MODEL", () => {
     );
     const broken = documents[0]!.replace(/"draws":"..../, '"draws":"AAAA');
     expect(() => restoreModel(broken)).toThrow(/damaged: recalculate/);
+  });
+});
+
+describe("a model as a file", () => {
+  const elsewhere = new Map<string, ResponseModel>();
+  const other: JobContext = {
+    models: { get: (key) => elsewhere.get(key), put: (one) => void elsewhere.set(one.key, one) },
+  };
+  const question = { channel: "Channel 1", measure: "roi", confidence: 0.9 } as const;
+
+  it("goes to another workbook with every bit, and is not fitted again there", async () => {
+    const file = exportModel({ model: cell }, context);
+    expect(file.name).toMatch(/^MMM-[0-9a-f]{8}\.marginal-model\.json$/);
+    expect(importModel({ text: file.text }, other)).toEqual({ key: model.key, text });
+    expect(channelReturn({ model: cell, ...question }, other)).toEqual(
+      channelReturn({ model: cell, ...question }, context),
+    );
+    const before = reports.length;
+    expect(await fitModel(request, other, runner, control)).toBe(text);
+    expect(reports.length).toBe(before);
+    expect(exportModel({ model: cell }, other)).toEqual(file);
+  });
+
+  it("is refused in words when it is damaged, changed, or something else", () => {
+    const file = exportModel({ model: cell }, context);
+    const spend = String(model.finished.plan.history.channels[0]!.values[5]);
+    expect(() => importModel({ text: file.text.replace(spend, "1") }, other)).toThrow(/was changed after it was saved/);
+    expect(() => importModel({ text: file.text.replace(/"draws":"..../, '"draws":"AAAA') }, other)).toThrow(/damaged/);
+    expect(() => importModel({ text: "{}" }, other)).toThrow(/cannot be read/);
+    const judged: SheetValues = [
+      ["Channel", "Spend", "Orders"],
+      ["Search", 100, 20],
+      ["Social", 50, 5],
+    ];
+    expect(() => exportModel({ model: judged }, context)).toThrow(/needs a model fitted to history/);
   });
 });
 
