@@ -49,7 +49,12 @@ export function App() {
         <StepTabs
           steps={screens
             .filter(({ isShown }) => isShown?.(workspace) ?? true)
-            .map(({ id, label, needsAttention }) => ({ id, label, hasDot: needsAttention(workspace) }))}
+            .map(({ id, label, shortLabel, needsAttention }) => ({
+              id,
+              label,
+              shortLabel,
+              hasDot: needsAttention(workspace),
+            }))}
           selected={workspace.screen}
           panelId={panelId}
           onSelect={store.goTo}

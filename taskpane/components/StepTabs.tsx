@@ -6,6 +6,8 @@ import { frameWords } from "../text/frameWords";
 export interface Step {
   readonly id: ScreenId;
   readonly label: string;
+  /** Shown instead of the label where the pane is narrow; screen readers always hear the label. */
+  readonly shortLabel?: string;
   readonly hasDot: boolean;
 }
 
@@ -17,10 +19,14 @@ interface StepTabsProps {
   readonly onSelect: (step: ScreenId) => void;
 }
 
+/** Six steps side by side need shorter words and gaps below this width. */
+const narrow = "@media (max-width: 389px)";
+
 const useStyles = makeStyles({
   tabs: {
     display: "flex",
     padding: "0 8px",
+    [narrow]: { padding: "0 6px", justifyContent: "space-between" },
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     flexShrink: 0,
     overflowX: "auto",
@@ -28,7 +34,8 @@ const useStyles = makeStyles({
   tab: {
     position: "relative",
     minHeight: "44px",
-    padding: "0 12px",
+    padding: "0 10px",
+    [narrow]: { padding: "0 6px" },
     border: "none",
     background: "none",
     color: tokens.colorNeutralForeground2,
@@ -44,7 +51,7 @@ const useStyles = makeStyles({
     "::after": {
       content: '""',
       position: "absolute",
-      insetInline: "10px",
+      insetInline: "6px",
       bottom: 0,
       height: "3px",
       borderRadius: "2px 2px 0 0",
@@ -52,6 +59,10 @@ const useStyles = makeStyles({
       "@media (forced-colors: active)": { backgroundColor: "Highlight", forcedColorAdjust: "none" },
     },
   },
+  full: {
+    [narrow]: { position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" },
+  },
+  short: { display: "none", [narrow]: { display: "inline" } },
   dot: {
     display: "inline-block",
     width: "7px",
@@ -87,7 +98,7 @@ export function StepTabs({ steps, selected, panelId, onSelect }: StepTabsProps) 
   return (
     <nav aria-label={frameWords.tabs}>
       <div ref={list} role="tablist" className={styles.tabs} aria-label={frameWords.tabs}>
-        {steps.map(({ id, label, hasDot }) => (
+        {steps.map(({ id, label, shortLabel, hasDot }) => (
           <button
             key={id}
             type="button"
@@ -99,7 +110,12 @@ export function StepTabs({ steps, selected, panelId, onSelect }: StepTabsProps) 
             onClick={() => onSelect(id)}
             onKeyDown={move}
           >
-            {label}
+            <span className={shortLabel ? styles.full : undefined}>{label}</span>
+            {shortLabel && (
+              <span className={styles.short} aria-hidden>
+                {shortLabel}
+              </span>
+            )}
             {hasDot && <span className={styles.dot} role="img" aria-label={frameWords.needsAttention} />}
           </button>
         ))}

@@ -10,6 +10,8 @@ import { ScenariosScreen } from "./scenarios/ScenariosScreen";
 export interface Screen {
   readonly id: ScreenId;
   readonly label: string;
+  /** What a narrow pane shows of the label. */
+  readonly shortLabel?: string;
   readonly component: ComponentType;
   /** True while this step keeps the plan from standing: its tab carries a dot. */
   readonly needsAttention: (workspace: Workspace) => boolean;
@@ -40,6 +42,7 @@ export const screens: readonly Screen[] = [
   {
     id: "scenarios",
     label: "Scenarios",
+    shortLabel: "Scen.",
     component: ScenariosScreen,
     needsAttention: () => false,
     isShown: hasModel,

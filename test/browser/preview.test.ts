@@ -99,7 +99,8 @@ describe("the preview workbook", () => {
       await page.evaluate(selectInPage, range("Inputs", budget.row, budget.column + 2));
       await page.waitForTimeout(300);
       await page.mouse.click(370, 263); // the budget's cell, C6: the grid is a canvas
-      await page.keyboard.type(amount.replaceAll(",", ""));
+      await page.waitForTimeout(300);
+      await page.keyboard.type(amount.replaceAll(",", ""), { delay: 50 }); // as fast as a quick typist
       await page.keyboard.press("Enter");
       await preview.page.frameLocator("#pane").getByText(`for ${amount}`).waitFor({ timeout: 20_000 });
     };
