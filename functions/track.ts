@@ -28,6 +28,8 @@ enum Kpi {
   range_coverage = "range_coverage",
   /** Predicted against actual outcome: above 0 the plan promised too much; needs an OPTIMIZE_BUDGET result as plan */
   forecast_bias = "forecast_bias",
+  /** Mean days from an alert to the step that answered it; data is then the Log with its headers */
+  response_time = "response_time",
 }
 
 /**
@@ -140,6 +142,7 @@ export function kpiValue(data: any[][], kpi: Kpi, plan: any[][], baseline: any[]
         plan: read.optionalTable(plan, "plan"),
         baseline: read.optionalTable(baseline, "baseline"),
       };
+      if (name === Kpi.response_time) return runtime.answer("responseTime", { log: question.data });
       return name ? runtime.answer("kpiValue", { ...question, kpi: name }) : runtime.answer("kpiTable", question);
     },
   );
