@@ -1,7 +1,8 @@
 import { missing, type ResultCell, type SheetValues, type Table } from "../base";
 import type { ResponseModel } from "../models";
 import { limitSlack } from "./brokenLimits";
-import { findClash, type Clash } from "./infeasible";
+import type { Clash } from "./clash";
+import { findClash } from "./infeasible";
 import { readLimitRows } from "./limits/limitRow";
 import { listLimits, type ListedLimit } from "./limits/listLimits";
 import type { PlanParts } from "./planAnswer";

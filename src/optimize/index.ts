@@ -1,4 +1,5 @@
 export * from "./allocateBudget";
+export * from "./clash";
 export * from "./bindingLimits";
 export * from "./feasibleSet";
 export * from "./formatAmount";
@@ -21,3 +22,4 @@ export * from "./traceFrontier";
 export * from "./checkLimits";
 export * from "./limits/limitTarget";
 export * from "./flight/planFlight";
+export * from "./planRobustness";

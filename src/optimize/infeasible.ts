@@ -1,33 +1,20 @@
 import { unavailable } from "../base";
+import type { Clash, ClashPart } from "./clash";
 import type { FeasibleSet } from "./feasibleSet";
 import { formatAmount } from "./formatAmount";
 import type { BoundSource } from "./laminarTree";
-
-/** A limit that takes part in a clash. */
-interface Part {
-  readonly name: string;
-  readonly amount: number;
-  readonly by: BoundSource;
-}
-
-/** Limits that cannot hold together: which, and by how much they miss. */
-export interface Clash {
-  /** The smallest set of limits that clashes: without any one of them it would not. */
-  readonly parts: readonly Part[];
-  /** Money by which they miss. */
-  readonly shortfall: number;
-  readonly message: string;
-}
+import { findRowClash } from "./rowClash";
 
 /** Rounding in a user's own sums is no clash. */
 const slack = 1e-9;
 
 /**
  * Finds limits that cannot hold together, or null: a channel's own floor above its own cap; floors inside a group above
- * its cap, or above the budget; caps inside a group below its floor, or below a budget that must be spent.
+ * its cap, or above the budget; caps inside a group below its floor, or below a budget that must be spent; a turnover
+ * cap or a crossing group that the others leave no room for.
  */
 export function findClash(set: FeasibleSet, channelNames: readonly string[]): Clash | null {
-  return channelClash(set, channelNames) ?? sumClash(set, channelNames);
+  return channelClash(set, channelNames) ?? sumClash(set, channelNames) ?? findRowClash(set, channelNames);
 }
 
 /** Throws `unavailable` with the clash in words where limits cannot hold together. */
@@ -36,12 +23,12 @@ export function checkFeasible(set: FeasibleSet, channelNames: readonly string[])
   if (clash) unavailable(clash.message);
 }
 
-const describe = ({ name, amount, by }: Part): string =>
+const describe = ({ name, amount, by }: ClashPart): string =>
   by.where.includes(`(${name})`)
     ? `${by.where} ${by.name} ${formatAmount(amount)}`
     : `${name} ${by.name} ${formatAmount(amount)}${by.where ? ` (${by.where})` : ""}`;
 
-function list(parts: readonly Part[]): string {
+function list(parts: readonly ClashPart[]): string {
   const shown = parts.slice(0, 6).map(describe);
   return shown.join("; ") + (parts.length > 6 ? `; and ${parts.length - 6} more` : "");
 }
@@ -63,7 +50,7 @@ function channelClash(
   return null;
 }
 
-function pairClash(floor: Part, cap: Part): Clash {
+function pairClash(floor: ClashPart, cap: ClashPart): Clash {
   const shortfall = floor.amount - cap.amount;
   const isBudget = cap.by.name === "budget";
   const most = isBudget ? `the budget ${formatAmount(cap.amount)}` : describe(cap);
@@ -101,7 +88,7 @@ function sumClash(set: FeasibleSet, names: readonly string[]): Clash | null {
 }
 
 /** The limits that make up the floor of a node. */
-function floorParts(set: FeasibleSet, names: readonly string[], node: number): Part[] {
+function floorParts(set: FeasibleSet, names: readonly string[], node: number): ClashPart[] {
   const { tree, lower, lowerBy } = set;
   if (node < tree.nChannels)
     return lower[node]! > 0 ? [{ name: names[node]!, amount: lower[node]!, by: lowerBy[node] ?? nothing }] : [];
@@ -112,7 +99,7 @@ function floorParts(set: FeasibleSet, names: readonly string[], node: number): P
 }
 
 /** The limits that make up the cap of a node. */
-function capParts(set: FeasibleSet, names: readonly string[], node: number): Part[] {
+function capParts(set: FeasibleSet, names: readonly string[], node: number): ClashPart[] {
   const { tree, upper, upperBy } = set;
   if (node < tree.nChannels) return [{ name: names[node]!, amount: upper[node]!, by: upperBy[node] ?? nothing }];
   const group = tree.groups[node - tree.nChannels]!;
@@ -122,24 +109,24 @@ function capParts(set: FeasibleSet, names: readonly string[], node: number): Par
 }
 
 /** The cap that floors run into: a group's, or for the whole the tighter of the budget and the Total row. */
-function capOf({ tree, budget }: FeasibleSet, g: number): Part {
+function capOf({ tree, budget }: FeasibleSet, g: number): ClashPart {
   const group = tree.groups[g]!;
   const isBudget = g === tree.groups.length - 1 && budget <= group.upper;
   if (isBudget) return { name: "the budget", amount: budget, by: { name: "budget", where: "" } };
   return { name: group.name, amount: group.upper, by: group.upperBy ?? nothing };
 }
 
-function needOf({ tree, budget, spendAll }: FeasibleSet, g: number): Part {
+function needOf({ tree, budget, spendAll }: FeasibleSet, g: number): ClashPart {
   const group = tree.groups[g]!;
   const isBudget = g === tree.groups.length - 1 && spendAll && budget >= group.lower;
   if (isBudget) return { name: "the budget", amount: budget, by: { name: "budget", where: "" } };
   return { name: group.name, amount: group.lower, by: group.lowerBy ?? nothing };
 }
 
-const named = (part: Part): string => (part.by.name === "budget" ? "the budget" : `${part.name} ${part.by.name}`);
+const named = (part: ClashPart): string => (part.by.name === "budget" ? "the budget" : `${part.name} ${part.by.name}`);
 
-function floorClash(parts: readonly Part[], floors: number, cap: Part): Clash {
-  const smallest: Part[] = [];
+function floorClash(parts: readonly ClashPart[], floors: number, cap: ClashPart): Clash {
+  const smallest: ClashPart[] = [];
   let sum = 0;
   for (const part of [...parts].sort((a, b) => b.amount - a.amount)) {
     if (sum > cap.amount * (1 + slack)) break;
@@ -154,7 +141,7 @@ function floorClash(parts: readonly Part[], floors: number, cap: Part): Clash {
   return { parts: [...smallest, cap], shortfall, message };
 }
 
-function capClash(parts: readonly Part[], caps: number, need: Part): Clash {
+function capClash(parts: readonly ClashPart[], caps: number, need: ClashPart): Clash {
   const shortfall = need.amount - caps;
   const mend =
     need.by.name === "budget"

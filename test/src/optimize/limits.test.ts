@@ -145,7 +145,7 @@ describe("limits that make no sense", () => {
     [
       "turnover too tight",
       { budget: 2.4e6, limits: table(["Max move"], ["Total", 0.05]) },
-      /No plan keeps all limits.*Total Max move 100,000/,
+      /Total Max move 100,000 cannot hold.*at least 200,000.*the budget 2,400,000/,
     ],
     ["Step on a group", { limits: table(["Step"], ["North", 5]) }, /Step is for single channels, North is not one/],
   ];
