@@ -1,7 +1,7 @@
 import { lightJobs, type JobContext } from "../../src/jobs";
 import type { ResponseModel } from "../../src/models";
 import { createRng } from "../../src/numerics";
-import { planBudget, readPlanProblem, solveProblem } from "../../src/optimize";
+import { planBudget, planFlight, readPlanProblem, solveProblem } from "../../src/optimize";
 import { createCurveModel, workedExample, type FakeChannel } from "../fakes/curveModel";
 import { type BenchFigure } from "./run";
 
@@ -90,6 +90,19 @@ function postures(): BenchFigure[] {
   });
 }
 
+/** A flight of 10 concave channels over 13 periods with demand that rises and falls. */
+function flight(): BenchFigure[] {
+  const model = hillModel(10, 0, 10);
+  const demand = Array.from({ length: 13 }, (_, t) => [1 + 0.08 * (t % 5)]);
+  const question = { budget: 13 * budgetOf(model), periods: 13, limits: null, demand, settings: null };
+  const what = "flight of 10 channels x 13 periods";
+  const value = medianMilliseconds(3, () => void planFlight(model, question));
+  return [
+    { what, value, unit: "ms CPU", limit: 3000 },
+    { what: `${what}: gap`, value: planFlight(model, question).gap, unit: "", limit: 1e-4 },
+  ];
+}
+
 /** Moves money by projected gradient from a plan until nothing is gained: what a local solver does. */
 function localSearch(model: ResponseModel, budget: number, start: readonly number[]): number {
   let plan = [...start];
@@ -163,6 +176,7 @@ export function run(): readonly BenchFigure[] {
     },
     ...sizes(),
     ...postures(),
+    ...flight(),
     ...againstLocalSearch(40),
   ];
 }
