@@ -1,4 +1,5 @@
 import { missing, type ResultCell, type SheetValues, type Table } from "../base";
+import { headerKey } from "../data";
 import type { ResponseModel } from "../models";
 import { limitSlack } from "./brokenLimits";
 import type { Clash } from "./clash";
@@ -58,7 +59,7 @@ export function checkLimits(model: ResponseModel, { spend, limits, budget }: Lim
     ...{ name: "Total", kind: "Budget", where: "", members: [], side: "cap", bound: problem.set.budget },
     used: () => total,
   };
-  return { limits: [...listed, whole].map((limit) => checkLimit(limit, spend, clash, best)), clash };
+  return { limits: [...listed, whole].map((limit) => checkLimit(limit, spend, clash, best, limits)), clash };
 }
 
 function checkLimit(
@@ -66,6 +67,7 @@ function checkLimit(
   spend: Float64Array,
   clash: Clash | null,
   best: PlanParts | null,
+  limits: SheetValues | null,
 ): CheckedLimit {
   const { name, kind, where, bound, side } = limit;
   const used = limit.used(spend);
@@ -77,7 +79,7 @@ function checkLimit(
   return {
     ...{ limit: name, kind, where, bound, used, slack: isOff ? 0 : slack },
     isBinding: side !== "wish" && !isOff && Math.abs(slack) <= reach,
-    cost: best ? priceOf(limit, best) : null,
+    cost: best ? (priceOf(limit, best) ?? tablePrice(limit, best, limits)) : null,
     status: isClash ? "clash" : isKept ? "ok" : "violated",
   };
 }
@@ -101,6 +103,21 @@ function priceOf({ side, kind, where, bound, used }: ListedLimit, best: PlanPart
     return null;
   const gained = solveProblem({ ...best, set: wider.set }).allocation.value - best.allocation.value;
   return Math.max(0, gained) / wider.units;
+}
+
+/** Price of a target for efficiency or a Min when on: the table's own cell is loosened by 1% and the whole read again. */
+function tablePrice(limit: ListedLimit, best: PlanParts, limits: SheetValues | null): number | null {
+  const { kind, where, bound, side } = limit;
+  if (!limits || !/^(Max cost|Min m?ROI|Min when on)$/.test(kind)) return null;
+  const row = Number(/row (\d+)/.exec(where)?.[1]) - 1;
+  const column = limits[0]!.findIndex((cell) => headerKey(String(cell)) === headerKey(kind));
+  if (!limits[row] || column < 0) return null;
+  const units = loosening * bound;
+  const looser = side === "cap" ? bound + units : bound - units;
+  const table = limits.map((cells, r) => (r === row ? cells.map((cell, c) => (c === column ? looser : cell)) : cells));
+  const question = { budget: best.set.budget, limits: table, objective: null, posture: null, settings: null };
+  const gained = solveProblem(readPlanProblem(best.model, question)).allocation.value - best.allocation.value;
+  return Math.max(0, gained) / units;
 }
 
 /** CHECK_LIMITS' table. */
