@@ -69,7 +69,7 @@ export function createSpec(history: History, settings: Settings): MmmSpec {
     seasonality: Math.min(season, Math.floor((history.frequency.perYear - 1) / 2)),
     trendKnots: settings.number("Trend knots", Math.max(2, Math.round((2 * rows) / history.frequency.perYear) + 1)),
     error: settings.text("Error", "normal") as "normal" | "student",
-    warmUp: Math.max(settings.number("Warm-up", 200), 120),
+    warmUp: Math.max(settings.number("Warm-up", 400), 120),
     chains: settings.number("Chains", 4),
     draws: settings.number("Draws", 1000),
     seed: settings.number("Seed", 1),
