@@ -1,4 +1,4 @@
-import { useEffect, useId } from "react";
+import { Suspense, useEffect, useId } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ErrorBoundary } from "./components/ErrorBoundary";
 import { LiveRegion } from "./components/LiveRegion";
@@ -65,7 +65,9 @@ export function App() {
       <main className={styles.main}>
         <ErrorBoundary key={`${workspace.phase} ${workspace.screen}`}>
           <div id={panelId} role={workspace.phase === "ready" ? "tabpanel" : undefined} className={styles.main}>
-            <Present workspace={workspace} />
+            <Suspense fallback={<WorkingLine isWorking label={frameWords.opening} />}>
+              <Present workspace={workspace} />
+            </Suspense>
           </div>
         </ErrorBoundary>
       </main>

@@ -1,11 +1,6 @@
-import type { ComponentType } from "react";
+import { lazy, type ComponentType } from "react";
 import type { ScreenId, Workspace } from "../state/workspace";
 import { DataScreen } from "./data/DataScreen";
-import { GoalsScreen } from "./GoalsScreen";
-import { ModelScreen } from "./model/ModelScreen";
-import { PlanScreen } from "./PlanScreen";
-import { TrackScreen } from "./track/TrackScreen";
-import { ScenariosScreen } from "./scenarios/ScenariosScreen";
 
 export interface Screen {
   readonly id: ScreenId;
@@ -18,6 +13,13 @@ export interface Screen {
   /** False while the step has nothing to show yet; always shown where absent. */
   readonly isShown?: (workspace: Workspace) => boolean;
 }
+
+/** Data comes with the pane (it reads the table); every other step when it is first opened, so that the pane opens sooner. */
+const GoalsScreen = lazy(async () => ({ default: (await import("./GoalsScreen")).GoalsScreen }));
+const PlanScreen = lazy(async () => ({ default: (await import("./PlanScreen")).PlanScreen }));
+const ModelScreen = lazy(async () => ({ default: (await import("./model/ModelScreen")).ModelScreen }));
+const ScenariosScreen = lazy(async () => ({ default: (await import("./scenarios/ScenariosScreen")).ScenariosScreen }));
+const TrackScreen = lazy(async () => ({ default: (await import("./track/TrackScreen")).TrackScreen }));
 
 /** A history has no plan before a model is fitted to it. */
 const hasModel = ({ source }: Workspace): boolean => source?.kind !== "history";

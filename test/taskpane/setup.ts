@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom";
 import { configure } from "@testing-library/react";
 
-// Asking jsdom for the visibility of every ancestor makes role queries ten times slower; toBeVisible still asks.
-configure({ defaultHidden: true });
+// A screen is loaded when it is first opened, and jest compiles it at that moment: give a first look that time.
+configure({ asyncUtilTimeout: 5_000 });
