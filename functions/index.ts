@@ -6,6 +6,7 @@ import "./data";
 import "./forecast";
 import "./model";
 import "./optimise";
+import "./optimiseTargets";
 import "./scenario";
 import "./track";
 
