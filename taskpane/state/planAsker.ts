@@ -1,0 +1,58 @@
+import { announcements } from "../text/announcements";
+import type { PlanQuestion } from "./planner";
+import { problemText } from "./problemText";
+import { failed, ready, working } from "./workspace";
+import type { WorkspaceCore } from "./workspaceCore";
+
+/** Asks the engine about the present table and goals; an answer to an old question is dropped. */
+export class PlanAsker {
+  /** Counts the questions, so that a late answer to an old one is known. */
+  private asked = 0;
+
+  constructor(private readonly core: WorkspaceCore) {}
+
+  /** No answer that is still on its way is wanted any more. */
+  forget(): void {
+    this.asked++;
+  }
+
+  async ask(): Promise<void> {
+    const { reading, model, plan } = this.core.get();
+    if (!reading) return;
+    const mine = ++this.asked;
+    this.core.set({ model: working(model), plan: working(plan) });
+    await this.describe(reading.values, mine);
+    if (mine === this.asked) await this.plan(mine);
+  }
+
+  private async describe(summary: PlanQuestion["summary"], mine: number): Promise<void> {
+    try {
+      const facts = await this.core.planner.describe(summary, this.core.get().goals.settings);
+      if (mine !== this.asked) return;
+      const { goals, cells } = this.core.get();
+      const budget = goals.budget ?? total(facts.channels.map(({ current }) => current));
+      const isPaneBudget = cells.budget === null;
+      this.core.set({ model: ready(facts), ...(isPaneBudget && { goals: { ...goals, budget } }) });
+    } catch (error) {
+      if (mine === this.asked) this.core.set({ model: failed(this.core.get().model, problemText(error)) });
+    }
+  }
+
+  private async plan(mine: number): Promise<void> {
+    const question = this.core.question();
+    try {
+      if (!question) throw new Error(announcements.noBudget);
+      const plan = await this.core.planner.plan(question);
+      if (mine !== this.asked) return;
+      this.core.set({ plan: ready(plan), announcement: announcements.planned(plan) });
+    } catch (error) {
+      if (mine !== this.asked) return;
+      const problem = this.core.get().model.problem ?? problemText(error);
+      this.core.set({ plan: failed(this.core.get().plan, problem), announcement: problem });
+    }
+  }
+}
+
+function total(amounts: readonly number[]): number {
+  return amounts.reduce((sum, amount) => sum + amount, 0);
+}
