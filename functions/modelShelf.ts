@@ -48,6 +48,7 @@ export function createModelShelf(rebuild: (document: string) => Model, capacity 
       unannounced.add(model.key);
       queueMicrotask(announce);
     },
+    documentOf: (key) => documents.get(key),
     onModel(listener) {
       listeners.add(listener);
       queueMicrotask(announce);

@@ -62,6 +62,7 @@ import { compareModels } from "./compareModels";
 import { hindsight } from "./hindsight";
 import { reviewSheet } from "./reviewSheet";
 import { responseTime } from "./responseTime";
+import { solveBudget } from "./solveBudget";
 import { trackChannels } from "./trackChannels";
 import { trackPlan } from "./trackPlan";
 import { curvesSheet } from "./curvesSheet";
@@ -151,6 +152,7 @@ export const heavyJobs = {
   modelAccuracy,
   backtestModel,
   fitModel,
+  solveBudget,
 };
 
 export type LightJobs = typeof lightJobs;

@@ -5,6 +5,8 @@ export interface ModelCache {
   get(key: string): ResponseModel | undefined;
   /** Keeps a model; `document` is its stored form, which the runtime queues for saving after the answer. */
   put(model: ResponseModel, document: string): void;
+  /** The stored form of a model, so that it can be sent to a worker. */
+  documentOf?(key: string): string | undefined;
 }
 
 /** What a job may use besides its request. */

@@ -11,6 +11,7 @@ import {
   thinChains,
 } from "../models";
 import type { Progress } from "./job";
+import { solvePlanTask } from "./solvePlanTask";
 
 /**
  * A piece of heavy work on plain data: a generator that reports and may be paused or dropped at every report. The same
@@ -64,7 +65,12 @@ function* scoreTask({ plan, chains, from, to, confidence, isTotal }: ScoreReques
 }
 
 /** Every task by its name. */
-export const tasks = { sampleChain: sampleChainTask, finishFit: finishFitTask, scoreAhead: scoreTask };
+export const tasks = {
+  sampleChain: sampleChainTask,
+  finishFit: finishFitTask,
+  scoreAhead: scoreTask,
+  solvePlan: solvePlanTask,
+};
 
 export type TaskName = keyof typeof tasks;
 export type TaskRequest<N extends TaskName> = Parameters<(typeof tasks)[N]>[0];

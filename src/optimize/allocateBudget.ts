@@ -9,8 +9,9 @@ import { objectiveDraws } from "./outcomeDraws";
 import { postureAverage } from "./posture";
 import { roundAmounts } from "./roundAmounts";
 import { extraRows } from "./extraRows";
-import { solveSeparable } from "./solveSeparable";
-import { solveTilted } from "./solveTilted";
+import { separableSteps } from "./solveSeparable";
+import { tiltedSteps } from "./solveTilted";
+import { runToEnd, type Solving } from "./solving";
 
 /** What is to be planned. */
 export interface AllocationRequest {
@@ -38,7 +39,12 @@ export interface Allocation {
 }
 
 /** Finds the best plan: the exact optimum where curves allow, always with an upper bound. */
-export function allocateBudget({ model, objective, posture, set }: AllocationRequest): Allocation {
+export function allocateBudget(request: AllocationRequest): Allocation {
+  return runToEnd(allocationSteps(request));
+}
+
+/** The same, with reports of the best so far and the bound. */
+export function* allocationSteps({ model, objective, posture, set }: AllocationRequest): Solving<Allocation> {
   checkFeasible(
     set,
     model.channels.map(({ name }) => name),
@@ -49,8 +55,8 @@ export function allocateBudget({ model, objective, posture, set }: AllocationReq
   const rows = extraRows(set, model);
   const isSum = posture === 0.5 && model.interactions.length === 0;
   const optimum = isSum
-    ? solveSeparable(meanCurves(model, objective, set, wishes), set, rows, 1e-13)
-    : solveTilted({ model, objective, posture, set, rows, wishes });
+    ? yield* separableSteps(meanCurves(model, objective, set, wishes), set, rows, 1e-13)
+    : yield* tiltedSteps({ model, objective, posture, set, rows, wishes });
   const spend = keepsItsLimits(roundAmounts(set, optimum.spend), set, model);
   const value = evaluate(spend);
   const missed = preferenceCost(set, wishes, spend);

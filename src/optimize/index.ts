@@ -23,3 +23,4 @@ export * from "./checkLimits";
 export * from "./limits/limitTarget";
 export * from "./flight/planFlight";
 export * from "./planRobustness";
+export * from "./solving";

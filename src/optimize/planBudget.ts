@@ -1,12 +1,13 @@
 import type { SheetValues } from "../base";
 import { readSettings } from "../data";
 import type { ResponseModel } from "../models";
-import { allocateBudget } from "./allocateBudget";
+import { allocateBudget, allocationSteps } from "./allocateBudget";
 import type { FeasibleSet } from "./feasibleSet";
 import { readFeasibleSet } from "./limits/readFeasibleSet";
 import { createObjective, parseObjective, type Objective } from "./objective";
 import { describePlan, type PlanAnswer, type PlanParts } from "./planAnswer";
 import { parsePosture } from "./posture";
+import type { Solving } from "./solving";
 
 /** A question to the planner, as a cell or the pane asks it. */
 export interface PlanQuestion {
@@ -45,4 +46,12 @@ export function solveProblem(problem: PlanProblem): PlanParts {
 /** Reads the question, finds the best plan and describes it. */
 export function planBudget(model: ResponseModel, question: PlanQuestion): PlanAnswer {
   return describePlan(solveProblem(readPlanProblem(model, question)));
+}
+
+/** The same answer to the bit, with reports of the best so far and the bound: for a worker that may be cancelled. */
+export function* planSteps(model: ResponseModel, question: PlanQuestion): Solving<PlanAnswer> {
+  const problem = readPlanProblem(model, question);
+  const allocation = yield* allocationSteps(problem);
+  yield { phase: "robustness", done: 0.95, best: allocation.value, bound: allocation.upperBound };
+  return describePlan({ ...problem, allocation });
 }

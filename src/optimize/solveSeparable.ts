@@ -3,7 +3,8 @@ import type { ExtraRow } from "./extraRows";
 import type { FeasibleSet } from "./feasibleSet";
 import { solveConcave, type SeparableOptimum } from "./solveConcave";
 import { solveGlobal } from "./solveGlobal";
-import { solveSmooth } from "./solveSmooth";
+import { smoothSteps } from "./solveSmooth";
+import { runToEnd, type Solving } from "./solving";
 
 /**
  * The best plan for an objective that is a sum over channels: by the dual where every curve is concave and any amount
@@ -15,11 +16,21 @@ export function solveSeparable(
   rows: readonly ExtraRow[],
   tolerance: number,
 ): SeparableOptimum {
+  return runToEnd(separableSteps(curves, set, rows, tolerance));
+}
+
+/** The same, with reports. */
+export function* separableSteps(
+  curves: ChannelCurves,
+  set: FeasibleSet,
+  rows: readonly ExtraRow[],
+  tolerance: number,
+): Solving<SeparableOptimum> {
   const isPlain =
     rows.length === 0 && set.step.every((step) => step === 0) && set.minWhenOn.every((least) => least === 0);
   for (let c = 0, isConcave = isPlain; isConcave; c++) {
     if (c === curves.nChannels) return solveConcave(curves, set, tolerance);
     isConcave = curves.isConcave(c);
   }
-  return isPlain ? solveSmooth(curves, set) : solveGlobal(curves, set, rows);
+  return isPlain ? yield* smoothSteps(curves, set) : solveGlobal(curves, set, rows);
 }

@@ -3,6 +3,7 @@ import type { ChannelCurves } from "./channelCurves";
 import type { FeasibleSet } from "./feasibleSet";
 import type { SpendRange } from "./sampledHull";
 import { followedRun } from "./sampledHull";
+import { shareOfGap, type Solving, runToEnd } from "./solving";
 import { createSampledRelaxer, type RelaxedPlan, type SampledRelaxer } from "./sampledRelaxation";
 import { solveConcave, type SeparableOptimum } from "./solveConcave";
 
@@ -29,13 +30,18 @@ const mostSettling = 4;
  * curve, so interpolation cannot make it too low. The best plan is finished exactly on its concave runs.
  */
 export function solveSmooth(curves: ChannelCurves, set: FeasibleSet): SeparableOptimum {
+  return runToEnd(smoothSteps(curves, set));
+}
+
+/** The same, with a report after every subproblem. */
+export function* smoothSteps(curves: ChannelCurves, set: FeasibleSet): Solving<SeparableOptimum> {
   const relaxer = createSampledRelaxer(curves, set);
   const whole = relaxer.curves.map(({ spend }): SpendRange => ({ from: spend[0]!, to: spend[spend.length - 1]! }));
   const rough = relaxer.relax(whole, Infinity, Infinity) ?? noPlan();
   const seek = gapSought(curves.nChannels);
   const root = relaxer.relax(whole, 0.2 * seek * Math.abs(rough.bound), -Infinity) ?? noPlan();
   const search = createSearch(relaxer, seek);
-  const bound = search.run(root, nodesAllowed(curves.nChannels));
+  const bound = yield* search.run(root, nodesAllowed(curves.nChannels));
   return finish(curves, set, search.best() ?? { spend: root.spend, value: root.value, runs: null }, bound, root);
 }
 
@@ -46,7 +52,7 @@ function noPlan(): never {
 function createSearch(
   relaxer: SampledRelaxer,
   seek: number,
-): { run(root: RelaxedPlan, nodes: number): number; best(): Incumbent | null } {
+): { run(root: RelaxedPlan, nodes: number): Solving<number>; best(): Incumbent | null } {
   let best: Incumbent | null = null;
   const goal = (bound: number): number => seek * Math.abs(bound);
   const isSettled = ({ dent, bound }: RelaxedPlan): boolean => dent.every((depth) => depth <= 0.05 * goal(bound));
@@ -80,15 +86,19 @@ function createSearch(
     for (const goUp of [true, false]) settle(plan, goUp);
   }
 
-  function run(root: RelaxedPlan, nodes: number): number {
+  function* run(root: RelaxedPlan, nodes: number): Solving<number> {
     const open = [root];
     look(root);
+    const first = root.bound - (best?.value ?? 0);
     for (let node = 0; ; node++) {
       open.sort((a, b) => a.bound - b.bound);
       const next = open.pop();
       if (!next) return best?.value ?? -Infinity;
       if (best && next.bound - best.value <= goal(next.bound)) return next.bound;
       if (node >= nodes) return next.bound;
+      const value = best?.value ?? -Infinity;
+      const closed = shareOfGap(first, next.bound - value, goal(next.bound));
+      yield { phase: "branch and bound", done: Math.max(node / nodes, closed), best: value, bound: next.bound };
       const parts = split(relaxer, next);
       if (parts.length === 0) return next.bound;
       for (const ranges of parts) {

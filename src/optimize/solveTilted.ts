@@ -2,6 +2,7 @@ import { unavailable } from "../base";
 import { preferenceCost, weightedCurves, type ChannelCurves } from "./channelCurves";
 import { boundGlobal } from "./solveGlobal";
 import { solveSeparable } from "./solveSeparable";
+import { shareOfGap, type Solving } from "./solving";
 import type { SeparableOptimum } from "./solveConcave";
 import { mixPlanes, tangentPlane } from "./tangentPlane";
 import { tailCurves } from "./tailCurves";
@@ -18,8 +19,8 @@ const tolerance = 1e-9;
  * 2013), the gap is the duality gap. Above balanced the objective is a maximum of planes: climbing from plane to plane
  * from several plans finds a local optimum, the sum of the channels' own tails bounds it.
  */
-export function solveTilted(problem: TiltedProblem): SeparableOptimum {
-  return problem.posture <= 0.5 ? descendBound(problem) : climbTail(problem);
+export function* tiltedSteps(problem: TiltedProblem): Solving<SeparableOptimum> {
+  return yield* problem.posture <= 0.5 ? descendBound(problem) : climbTail(problem);
 }
 
 function evaluate({ model, objective, posture, set, wishes }: TiltedProblem, spend: Float64Array): number {
@@ -31,7 +32,7 @@ function curvesOf(problem: TiltedProblem, weights: readonly Float64Array[]): Cha
   return weightedCurves(model, objective, set, wishes, weights);
 }
 
-function descendBound(problem: TiltedProblem): SeparableOptimum {
+function* descendBound(problem: TiltedProblem): Solving<SeparableOptimum> {
   const { model, objective, posture, set } = problem;
   const start = tangentPlane(model, objective, 0.5, set.current).weights;
   let best = {
@@ -52,12 +53,14 @@ function descendBound(problem: TiltedProblem): SeparableOptimum {
       if (value > best.value) best = { ...optimum, spend: Float64Array.from(spend), value, bound };
     }
     if (best.bound - best.value <= gapSought * Math.abs(best.bound)) break;
+    const closed = shareOfGap(1, (best.bound - best.value) / Math.abs(best.bound), gapSought);
+    yield { phase: "planes", done: Math.max(round / mostRounds, closed), best: best.value, bound: best.bound };
     mixPlanes(weights, tangentPlane(model, objective, posture, optimum.spend).weights, 2 / (round + 3));
   }
   return { ...best, bound: Math.max(best.bound, best.value) };
 }
 
-function climbTail(problem: TiltedProblem): SeparableOptimum {
+function* climbTail(problem: TiltedProblem): Solving<SeparableOptimum> {
   const { model, objective, posture, set } = problem;
   const loose = boundGlobal(tailCurves(problem), set, problem.rows);
   let best: SeparableOptimum | null = null;
@@ -69,6 +72,7 @@ function climbTail(problem: TiltedProblem): SeparableOptimum {
       if (!best || value > best.value) best = { ...optimum, value };
       if (value <= last * (1 + 1e-9)) break;
       last = value;
+      yield { phase: "climbing", done: Math.min(0.9, 0.1 + round / 10), best: best.value, bound: loose.bound };
       weights = tangentPlane(model, objective, posture, optimum.spend).weights;
     }
   }
