@@ -52,6 +52,14 @@ export interface WriteTarget {
   readonly at?: { readonly sheet: string; readonly row: number; readonly column: number };
 }
 
+/** What freezing or restoring did. */
+export interface FreezeReport {
+  /** Formulas that were replaced by their values, or put back. */
+  readonly done: number;
+  /** Cells ("Plan!B5") whose formula was not put back, because the user changed them since. */
+  readonly left: readonly string[];
+}
+
 export type Unsubscribe = () => void;
 
 /**
@@ -87,6 +95,16 @@ export interface WorkbookPort {
   /** Undoes the last `write` or `setCells` of this session by restoring what stood there; false if there is none. */
   undoLastWrite(): Promise<boolean>;
   select(address: Address): Promise<void>;
+
+  /** How many formulas of ours stand as values. */
+  frozenFormulas(): Promise<number>;
+  /**
+   * Replaces every formula of every sheet that calls a function of ours by the values it shows, spills included, for
+   * readers without the add-in. The formulas are kept in the workbook; nothing else changes.
+   */
+  freezeFormulas(): Promise<FreezeReport>;
+  /** Puts those formulas back wherever the cells still show what was frozen. */
+  restoreFormulas(): Promise<FreezeReport>;
 
   /** Small state of the pane, kept in the workbook (JSON text under a key). */
   loadState(key: string): Promise<string | null>;

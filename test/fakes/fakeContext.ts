@@ -89,6 +89,10 @@ class FakeWorksheets extends FakeProxy<FakeWorkbookData> {
     return this.loaded("items/name");
   }
 
+  getItem(nameOrId: string): FakeWorksheet {
+    return new FakeWorksheet(this.queue, () => this.queue.data.findSheet(nameOrId));
+  }
+
   getItemOrNullObject(name: string): FakeWorksheet {
     return new FakeWorksheet(this.queue, () => this.queue.data.findSheet(name), true);
   }

@@ -34,6 +34,27 @@ export class MemorySheet {
     }
   }
 
+  /** Every formula with the rectangle it fills and what stands there. */
+  formulas(): readonly (Rectangle & { readonly formula: string; readonly values: SheetValues })[] {
+    const standing = this.filled();
+    return [...this.cells].flatMap(([key, { formula }]) => {
+      if (formula === "") return [];
+      const [row, column] = place(key);
+      const result = this.result(formula);
+      const own = standing.get(key) ?? null;
+      const isBlocked = typeof own === "object" && own?.error === "#SPILL!";
+      const values = isBlocked
+        ? [[own]]
+        : result.map((line, r) => line.map((_, c) => standing.get(`${row + r},${column + c}`) ?? null));
+      return [{ row, column, rows: values.length, columns: values[0]?.length ?? 1, formula, values }];
+    });
+  }
+
+  private result(formula: string): SheetValues {
+    const result = this.calculate ? this.calculate(formula, this.name) : noOne;
+    return Array.isArray(result) ? (result as SheetValues) : [[result as CellValue]];
+  }
+
   /** Every cell that holds a value or a formula, spilled values included. */
   filled(): ReadonlyMap<string, CellValue> {
     const values = new Map<string, CellValue>();
@@ -44,9 +65,9 @@ export class MemorySheet {
 
   private spill(key: string, formula: string, values: Map<string, CellValue>): void {
     const [row, column] = place(key);
-    const result = this.calculate ? this.calculate(formula, this.name) : noOne;
-    const block: SheetValues = Array.isArray(result) ? (result as SheetValues) : [[result as CellValue]];
-    const targets = block.flatMap((line, r) => line.map((value, c) => ({ key: `${row + r},${column + c}`, value })));
+    const targets = this.result(formula).flatMap((line, r) =>
+      line.map((value, c) => ({ key: `${row + r},${column + c}`, value })),
+    );
     const isBlocked = targets.some((target) => target.key !== key && values.has(target.key));
     if (isBlocked) values.set(key, { kind: "error", error: "#SPILL!" });
     else for (const target of targets) values.set(target.key, target.value);

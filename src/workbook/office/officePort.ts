@@ -1,10 +1,12 @@
 import { holds, invalid } from "../../base";
 import type { SheetBlock } from "../../sheets";
 import { givenContent } from "../blockContents";
+import { countFrozen, freezeFormulas, restoreFormulas } from "../freeze";
 import { planWrite, refuseOccupied, type PlannedWrite } from "../planWrite";
-import type { Address, HostAbilities, WorkbookPort, WritePreview, WriteTarget } from "../port";
+import type { Address, FreezeReport, HostAbilities, WorkbookPort, WritePreview, WriteTarget } from "../port";
 import { deleteDocument, listDocuments, loadDocument, saveDocument } from "./documents";
 import { onChange, onSelection, withoutEvents } from "./events";
+import { officeFreezeHost } from "./freeze";
 import { hasApi, inOneUndoStep, inWorkbook } from "./inWorkbook";
 import { addNames, listPlaces } from "./names";
 import { OwnSheets } from "./ownSheets";
@@ -115,6 +117,20 @@ class OfficePort implements WorkbookPort {
     await inWorkbook((context) => withoutEvents(context, () => takeBack(context, record)));
     this.lastWrite = null;
     return true;
+  }
+
+  frozenFormulas(): Promise<number> {
+    return countFrozen(officeFreezeHost);
+  }
+
+  freezeFormulas(): Promise<FreezeReport> {
+    this.lastWrite = null;
+    return freezeFormulas(officeFreezeHost);
+  }
+
+  restoreFormulas(): Promise<FreezeReport> {
+    this.lastWrite = null;
+    return restoreFormulas(officeFreezeHost);
   }
 
   select(address: Address): Promise<void> {

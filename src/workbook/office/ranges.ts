@@ -43,9 +43,16 @@ export async function readRange(context: Excel.RequestContext, address: Address)
   const { row, column, rows, columns } = part;
   return {
     address: { sheet: sheet.name, row, column, rows, columns },
+    ...readingOf(range),
+    formats: range.numberFormat.map((line) => line.map(String)),
+  };
+}
+
+/** Values and formulas of a range whose values, formulas and valueTypes are loaded. */
+export function readingOf(range: Excel.Range): Pick<RangeReading, "values" | "formulas"> {
+  return {
     values: range.values.map((line, r) => line.map((value, c) => cellValue(value, range.valueTypes[r]?.[c]))),
     formulas: range.formulas.map((line, r) => line.map((text, c) => formulaText(text, range.values[r]?.[c]))),
-    formats: range.numberFormat.map((line) => line.map(String)),
   };
 }
 

@@ -48,12 +48,13 @@ export function readRange(model: Model, address: Address): RangeReading {
 }
 
 /** A cell's value: numbers (dates as serials), texts, booleans, null for blank, errors by Excel's names. */
-function valueOf(getters: Getters, position: CellPosition): CellValue {
+export function valueOf(getters: Getters, position: CellPosition): CellValue {
   const { type, value } = getters.getEvaluatedCell(position);
   return type === "error" ? { kind: "error", error: excelError(String(value)) } : value;
 }
 
-function formulaOf(getters: Getters, position: CellPosition): string {
+/** A cell's formula as typed, or "". */
+export function formulaOf(getters: Getters, position: CellPosition): string {
   return getters.getCell(position)?.isFormula ? getters.getCellText(position, { showFormula: true }) : "";
 }
 

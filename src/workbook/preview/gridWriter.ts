@@ -73,7 +73,14 @@ export class GridWriter implements Writes {
     };
   }
 
-  private change(commands: readonly GridCommand[]): void {
+  /** Runs a change that has its own way back: the write before it can no longer be undone. */
+  withoutUndo<T>(run: () => Promise<T>): Promise<T> {
+    this.undoLast = null;
+    return run();
+  }
+
+  /** Makes changes as one step that no listener hears of. */
+  change(commands: readonly GridCommand[]): void {
     this.quietly(() => dispatchBulk(this.model, commands));
   }
 

@@ -1,4 +1,4 @@
-import { findRuntime, publishHost, type Runtime } from "../../../functions/client";
+import { deskOpener, findRuntime, loadScript, publishHost, type Runtime } from "../../../functions/client";
 import type { WorkbookPort } from "../port";
 import { registerBulkCommands } from "./bulkCommands";
 import type { BlankCells } from "./coerceArguments";
@@ -14,16 +14,6 @@ const parts = findPageParts(document);
 
 function tell(message: string): void {
   parts.status.value = message;
-}
-
-function loadScript(source: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = source;
-    script.addEventListener("load", () => resolve());
-    script.addEventListener("error", () => reject(new Error(`${source} could not be loaded.`)));
-    document.head.append(script);
-  });
 }
 
 /** Loads the very functions.js and functions.json that Excel gets. */
@@ -71,12 +61,13 @@ async function start(): Promise<void> {
   (globalThis as Record<string, unknown>)["CustomFunctions"] = host.api;
   const { runtime, metadata } = await loadFunctions();
   runtime.useWorkers(() => new Worker("worker.js"), Math.min(4, navigator.hardwareConcurrency || 2));
+  runtime.useDesk(deskOpener());
   registerBulkCommands();
   const functions = startGridFunctions(host, metadata);
   const session = openSession(runtime, functions);
   connectBar(createFileActions(session, runtime.version), functions);
   const stamp = { version: runtime.version, date: new Date().toLocaleDateString() };
-  const blocks = runtime.answer("sampleWorkbook", { stamp });
+  const blocks = await runtime.ask("sampleWorkbook", { stamp });
   const { grid, store } = gridOfBlocks(blocks);
   await session.show(grid, store);
   parts.loading.hidden = true;

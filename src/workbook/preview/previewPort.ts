@@ -1,8 +1,10 @@
 import type { Model } from "@odoo/o-spreadsheet";
 import { boundingRectangle } from "../../base";
+import { countFrozen, freezeFormulas, restoreFormulas } from "../freeze";
 import type { WorkbookPort } from "../port";
 import { surroundingRegion } from "../surroundingRegion";
 import { listenToGrid, selectedAddress } from "./changeEvents";
+import { gridFreezeHost } from "./gridFreeze";
 import { filledCells, placesOf, readRange, sheetIdOf, zoneOf } from "./gridReader";
 import { GridWriter, type OwnSheet } from "./gridWriter";
 
@@ -28,6 +30,7 @@ export function createPreviewPort(model: Model, stored: PreviewStore = emptyStor
   const documents = new Map(Object.entries(stored.documents));
   const ownSheets = new Map(Object.entries(stored.ownSheets));
   const writer = new GridWriter(model, ownSheets, events.quietly);
+  const freezing = gridFreezeHost(model, state, (commands) => writer.change(commands));
   return {
     host: "preview",
     abilities: { charts: true, printSetup: false, namedStyles: false, oneUndoStep: true },
@@ -41,6 +44,9 @@ export function createPreviewPort(model: Model, stored: PreviewStore = emptyStor
     write: (block, target) => writer.write(block, target),
     setCells: (address, contents) => writer.setCells(address, contents),
     undoLastWrite: () => writer.undoLastWrite(),
+    frozenFormulas: () => countFrozen(freezing),
+    freezeFormulas: () => writer.withoutUndo(() => freezeFormulas(freezing)),
+    restoreFormulas: () => writer.withoutUndo(() => restoreFormulas(freezing)),
     loadState: async (key) => state.get(key) ?? null,
     saveState: async (key, json) => void state.set(key, json),
     documents: async () => [...documents.keys()],

@@ -14,8 +14,25 @@ export interface PortHarness {
   settle(): Promise<void>;
 }
 
-/** Makes a workbook whose sheets hold these values from A1 on. */
+/** Makes a workbook whose sheets hold these values from A1 on; JUDGE_MODEL and OPTIMIZE_BUDGET give `ourAnswer`. */
 export type CreateHarness = (sheets: Readonly<Record<string, readonly (readonly Plain[])[]>>) => Promise<PortHarness>;
+
+/** What the functions of ours give in the workbooks under test: a text that looks like a date, and a spill of all kinds. */
+export const ourAnswers = {
+  JUDGE_MODEL: "1/2 · judgement",
+  OPTIMIZE_BUDGET: [
+    ["Channel", "Plan", "Note"],
+    ["=Paid search", 8143.123456789012, ""],
+    ["Email", 1e-7, true],
+    ["Events", { kind: "error", error: "#N/A" }, "1/2"],
+  ] satisfies CellValue[][],
+} as const;
+
+/** The answer to a formula of ours, #NAME? for every other. */
+export function ourAnswer(formula: string): CellValue | CellValue[][] {
+  if (formula.startsWith("=OPTIMIZE_BUDGET(")) return ourAnswers.OPTIMIZE_BUDGET.map((line) => [...line]);
+  return formula.startsWith("=JUDGE_MODEL(") ? ourAnswers.JUDGE_MODEL : { kind: "error", error: "#NAME?" };
+}
 
 const table: Plain[][] = [
   ["Channel", "Spend", "MQLs"],
@@ -31,6 +48,12 @@ const at = (sheet: string, row: number, column: number, rows = 1, columns = 1): 
   columns,
 });
 const plain = ({ sheet, row, column, rows, columns }: Address): Address => ({ sheet, row, column, rows, columns });
+
+/** A value as it looks: an error and its text are one, so are a blank and an empty text. */
+function shownCell(value: CellValue): string | number | boolean | null {
+  if (value === "") return null;
+  return typeof value === "object" && value !== null ? value.error : value;
+}
 
 /** A small sheet: a title, a number with a format, a formula on that number, a name and a text that looks like a formula. */
 export function exampleBlock(name = "Report", firstText = "Title"): SheetBlock {
@@ -284,6 +307,66 @@ export function portContract(name: string, create: CreateHarness): void {
       await port.deleteDocument("MMM:1");
       expect(await port.documents()).toEqual(["JDG:2"]);
       expect(await port.loadDocument("MMM:1")).toBeNull();
+    });
+
+    describe("freezing", () => {
+      const everything = at("Plan", 0, 0, 9, 6);
+      const cells: Plain[][] = [
+        ["Budget", 2000000, "=B1*2"],
+        ["Model", "=JUDGE_MODEL(B1)", '="OPTIMIZE_BUDGET(is text)"'],
+        [],
+        ["=OPTIMIZE_BUDGET(B2,B1)"],
+      ];
+      const plan = async (): Promise<PortHarness> => {
+        const harness = await create({ Data: table, Plan: cells });
+        await harness.port.setCells(at("Plan", 5, 4), [["a note beside the spill"]]);
+        await harness.settle();
+        return harness;
+      };
+
+      it("replaces our formulas by what they show, spills included, and leaves every other cell", async () => {
+        const { port, settle } = await plan();
+        const before = await port.read(everything);
+        expect(before.values[4]?.map(shownCell)).toEqual(["=Paid search", 8143.123456789012, null, null, null]);
+        expect(await port.freezeFormulas()).toEqual({ done: 2, left: [] });
+        await settle();
+        const frozen = await port.read(everything);
+        expect(frozen.values.map((line) => line.map(shownCell))).toEqual(
+          before.values.map((line) => line.map(shownCell)),
+        );
+        expect(frozen.formats).toEqual(before.formats);
+        expect(frozen.formulas.flat().filter((formula) => formula !== "")).toEqual([
+          "=B1*2",
+          '="OPTIMIZE_BUDGET(is text)"',
+        ]);
+        expect(await port.frozenFormulas()).toBe(2);
+        expect(await text(port, at("Data", 0, 0, 3, 3))).toEqual(table);
+      });
+
+      it("puts the formulas back exactly, also after freezing twice", async () => {
+        const { port, settle } = await plan();
+        const before = await port.read(everything);
+        await port.freezeFormulas();
+        expect(await port.freezeFormulas()).toEqual({ done: 0, left: [] });
+        expect(await port.restoreFormulas()).toEqual({ done: 2, left: [] });
+        await settle();
+        expect(await port.read(everything)).toEqual(before);
+        expect(await port.frozenFormulas()).toBe(0);
+        expect(await port.restoreFormulas()).toEqual({ done: 0, left: [] });
+        expect(await port.undoLastWrite()).toBe(false);
+      });
+
+      it("does not write over what the user changed meanwhile, and says where", async () => {
+        const { port, userTypes, settle } = await plan();
+        await port.freezeFormulas();
+        await userTypes({ sheet: "Plan", row: 4, column: 1 }, [[9000]]);
+        await settle();
+        expect(await port.restoreFormulas()).toEqual({ done: 1, left: ["Plan!A4"] });
+        await settle();
+        expect(await text(port, at("Plan", 4, 1))).toEqual([[9000]]);
+        expect((await port.read(at("Plan", 1, 1))).formulas).toEqual([["=JUDGE_MODEL(B1)"]]);
+        expect(await port.frozenFormulas()).toBe(1);
+      });
     });
 
     it("says in words that a sheet is not there", async () => {

@@ -1,8 +1,8 @@
 import { createMemoryPort } from "../../../../src/workbook/memory";
-import { exampleBlock, portContract } from "../portContract";
+import { exampleBlock, ourAnswer, portContract } from "../portContract";
 
 portContract("memory", async (sheets) => {
-  const port = createMemoryPort({ sheets });
+  const port = createMemoryPort({ sheets, calculate: ourAnswer });
   return {
     port,
     userTypes: async (at, values) => port.userTypes(at, values),

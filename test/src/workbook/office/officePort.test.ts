@@ -1,13 +1,13 @@
 import { createOfficePort } from "../../../../src/workbook/office";
 import { createFakeExcel } from "../../../fakes/fakeExcel";
-import { portContract, type CreateHarness } from "../portContract";
+import { ourAnswer, portContract, type CreateHarness } from "../portContract";
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
 const harness =
   (api: string): CreateHarness =>
   async (sheets) => {
-    const excel = createFakeExcel({ sheets, api });
+    const excel = createFakeExcel({ sheets, api, calculate: ourAnswer });
     excel.install();
     return {
       port: createOfficePort(),

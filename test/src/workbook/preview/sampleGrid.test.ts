@@ -1,6 +1,6 @@
 import "./groupBy";
 import { Model } from "@odoo/o-spreadsheet";
-import { lightJobs } from "../../../../src/jobs";
+import { deskJobs } from "../../../../src/jobs";
 import type { SheetBlock } from "../../../../src/sheets";
 import { registerBulkCommands } from "../../../../src/workbook/preview/bulkCommands";
 import { createPreviewPort } from "../../../../src/workbook/preview/previewPort";
@@ -11,7 +11,7 @@ beforeAll(() => {
   jest.spyOn(console, "debug").mockImplementation(() => undefined);
 });
 
-const blocks = lightJobs.sampleWorkbook({ stamp: { version: "1.0", date: "1 May 2026" } });
+const blocks = deskJobs.sampleWorkbook({ stamp: { version: "1.0", date: "1 May 2026" } });
 
 /** The same workbook made by writing sheet after sheet through the port, as the pane would. */
 async function written(sheets: readonly SheetBlock[]): Promise<Model> {

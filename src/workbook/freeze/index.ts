@@ -1,0 +1,3 @@
+export * from "./freezeFormulas";
+export * from "./frozenFormula";
+export * from "./ourFunctions";
