@@ -1,3 +1,5 @@
+import type { PathQuestion, PathResponse } from "./pathResponse";
+
 /** How sure a model can be: stated priors, a fitted posterior, or an ensemble of learners. */
 export type Uncertainty = "judgement" | "posterior" | "ensemble";
 
@@ -85,4 +87,6 @@ export interface ResponseModel {
    * as P(target): `factors[draw]` per channel, paired and reproducible.
    */
   repeatError(channel: number, out: Float64Array): void;
+  /** How the spends of following periods work together (carryover); absent where each period stands alone (judgement). */
+  readonly path?: (question: PathQuestion) => PathResponse;
 }

@@ -6,6 +6,7 @@ import { type FittedDraws, readDraws } from "./fittedDraws";
 import type { FinishedFit } from "./finishFit";
 import { type Horizon, planningHorizon } from "./horizon";
 import { createHorizonResponse, type HorizonResponse } from "./horizonResponse";
+import { createPathResponse } from "./pathResponse";
 
 /** A fitted mix model: a ResponseModel over its planning horizon, with all it knows of its history. */
 export interface FittedModel extends ResponseModel {
@@ -59,6 +60,7 @@ export function createFittedModel(key: string, finished: FinishedFit): FittedMod
       return mean();
     },
     ceiling: (c, out) => responses(c).ceiling(out),
+    path: (question) => createPathResponse(fit, question),
     repeatError: (_, out) => repeatError(fit, planning.periods, attributed, out),
     horizonResponse: responses,
     decomposition: () => decomposition(0),
