@@ -46,6 +46,16 @@ const functionsBundle = (mode) => ({
   ],
 });
 
+/** The jobs that only pane and preview ask, loaded by a page on the first question. */
+const deskBundle = (mode) => ({
+  ...common(mode),
+  name: "desk",
+  target: ["web", "es2022"],
+  entry: { desk: "./functions/desk.ts" },
+  output: { path: dist, filename: "[name].js" },
+  plugins: [define(), new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 })],
+});
+
 /** The worker that runs the heavy jobs; made by the pages, never by functions.js. */
 const workerBundle = (mode) => ({
   ...common(mode),
@@ -146,5 +156,5 @@ const previewBundle = (mode, env) => ({
 
 module.exports = (env = {}, argv = {}) => {
   const mode = argv.mode ?? "production";
-  return [functionsBundle(mode), workerBundle(mode), paneBundle(mode), previewBundle(mode, env)];
+  return [functionsBundle(mode), deskBundle(mode), workerBundle(mode), paneBundle(mode), previewBundle(mode, env)];
 };

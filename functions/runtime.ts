@@ -9,6 +9,6 @@ declare const MARGINAL_VERSION: string | undefined;
 export const runtime = createRuntime({
   version: typeof MARGINAL_VERSION === "string" ? MARGINAL_VERSION : "0.0.0",
   models: createModelShelf(restoreModel),
-  inThread: createThreadRunner(),
+  createThread: createThreadRunner,
   createPool: createWorkerPool,
 });

@@ -1,5 +1,5 @@
 import { createRoot, type Root } from "react-dom/client";
-import { findHost, findRuntime, type Runtime } from "../functions/client";
+import { deskOpener, findHost, findRuntime, type Runtime } from "../functions/client";
 import type { WorkbookPort } from "../src/workbook";
 import { Notice } from "./components/Notice";
 import { Pane, Themed } from "./Pane";
@@ -40,6 +40,7 @@ async function groundInExcel(): Promise<Ground | string> {
   const { createOfficePort } = await import(/* webpackChunkName: "office" */ "../src/workbook/office");
   const port = createOfficePort();
   runtime.useWorkers(() => new Worker("worker.js"), Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1)));
+  runtime.useDesk(deskOpener());
   await keepModels(runtime, port);
   return { port, runtime };
 }

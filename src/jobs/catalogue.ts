@@ -1,5 +1,4 @@
 import { checkApproval } from "./checkApproval";
-import { describeModel } from "./describeModel";
 import { explainPlan } from "./explainPlan";
 import { calibrateCurve } from "./calibrateCurve";
 import { channelCarryover } from "./channelCarryover";
@@ -11,19 +10,10 @@ import { channelSaturation } from "./channelSaturation";
 import { judgeModel } from "./judgeModel";
 import { auditData } from "./auditData";
 import { checkUtm } from "./checkUtm";
-import { cleanCopy, cleanData } from "./cleanData";
-import { cleanSheet } from "./cleanSheet";
-import { modelSheet } from "./modelSheet";
-import { sampleHistory } from "./sampleHistory";
+import { cleanData } from "./cleanData";
 import { dataReadiness, readinessParts } from "./dataReadiness";
 import { standardizeChannel } from "./standardizeChannel";
-import { understandData } from "./understandData";
 import { fitModel } from "./fitModel";
-import { exportModel } from "./exportModel";
-import { fitReport } from "./fitReport";
-import { importModel } from "./importModel";
-import { previewFit } from "./previewFit";
-import { testEngine } from "./testEngine";
 import { modelField, modelInfo } from "./modelInfo";
 import { modelDrivers } from "./modelDrivers";
 import { channelContribution } from "./channelContribution";
@@ -33,6 +23,7 @@ import { channelConfidence } from "./channelConfidence";
 import { forecastPlan } from "./forecastPlan";
 import { modelAccuracy } from "./modelAccuracy";
 import { backtestModel } from "./backtestModel";
+import type { DeskJobName, DeskJobs } from "./deskCatalogue";
 import type { HeavyJob, LightJob } from "./job";
 import { kpiTable, kpiValue } from "./kpiValue";
 import { certifyPlan } from "./certifyPlan";
@@ -42,41 +33,20 @@ import { findBudget } from "./findBudget";
 import { optimizeBudget } from "./optimizeBudget";
 import { optimizeFlight } from "./optimizeFlight";
 import { optimizeIncrement } from "./optimizeIncrement";
-import { planRobustness } from "./planRobustness";
 import { simulatePlan } from "./simulatePlan";
 import { rankSensitivity } from "./rankSensitivity";
 import { stressPlan } from "./stressPlan";
 import { findSignals } from "./findSignals";
-import { scenarioSheets } from "./scenarioSheets";
-import { reportSheets } from "./reportSheets";
 import { traceFrontier } from "./traceFrontier";
 import { applyRules } from "./applyRules";
-import { appendLog } from "./appendLog";
-import { verifyLog } from "./verifyLog";
-import { checkGate } from "./checkGate";
 import { designTest } from "./designTest";
 import { readTest } from "./readTest";
-import { driftReport } from "./driftReport";
-import { trackSheets } from "./trackSheets";
-import { compareModels } from "./compareModels";
-import { hindsight } from "./hindsight";
-import { reviewSheet } from "./reviewSheet";
 import { responseTime } from "./responseTime";
 import { solveBudget } from "./solveBudget";
-import { trackChannels } from "./trackChannels";
 import { trackPlan } from "./trackPlan";
-import { curvesSheet } from "./curvesSheet";
-import { inputsSheet } from "./inputsSheet";
-import { planSheet } from "./planSheet";
-import { sampleWorkbook } from "./sampleWorkbook";
-import { startSheet } from "./startSheet";
 
-/** Every light job by its name: one line per job, the job itself in a file of that name. */
+/** Every light job that cells ask, by its name: one line per job, the job itself in a file of that name. */
 export const lightJobs = {
-  exportModel,
-  importModel,
-  fitReport,
-  previewFit,
   modelField,
   modelInfo,
   modelDrivers,
@@ -89,15 +59,10 @@ export const lightJobs = {
   calibrateCurve,
   auditData,
   checkUtm,
-  cleanCopy,
   cleanData,
-  cleanSheet,
-  modelSheet,
-  sampleHistory,
   dataReadiness,
   readinessParts,
   standardizeChannel,
-  understandData,
   channelCarryover,
   channelCurve,
   channelMarginal,
@@ -106,23 +71,13 @@ export const lightJobs = {
   channelSaturation,
   judgeModel,
   checkApproval,
-  describeModel,
   explainPlan,
   kpiTable,
   kpiValue,
   applyRules,
-  appendLog,
-  verifyLog,
-  checkGate,
   designTest,
   readTest,
-  driftReport,
-  trackSheets,
-  compareModels,
-  hindsight,
-  reviewSheet,
   responseTime,
-  trackChannels,
   trackPlan,
   certifyPlan,
   checkLimits,
@@ -130,25 +85,16 @@ export const lightJobs = {
   optimizeBudget,
   optimizeIncrement,
   optimizeFlight,
-  planRobustness,
   simulatePlan,
   traceFrontier,
-  reportSheets,
-  scenarioSheets,
   findSignals,
   stressPlan,
   rankSensitivity,
   compareScenarios,
-  curvesSheet,
-  inputsSheet,
-  planSheet,
-  sampleWorkbook,
-  startSheet,
 };
 
-/** Every heavy job by its name. */
+/** Every heavy job that cells ask, by its name. */
 export const heavyJobs = {
-  testEngine,
   modelAccuracy,
   backtestModel,
   fitModel,
@@ -159,10 +105,11 @@ export type LightJobs = typeof lightJobs;
 export type LightJobName = keyof LightJobs;
 export type HeavyJobs = typeof heavyJobs;
 export type HeavyJobName = keyof HeavyJobs;
-export type JobName = LightJobName | HeavyJobName;
+export type JobName = LightJobName | HeavyJobName | DeskJobName;
 
+type Jobs = LightJobs & HeavyJobs & DeskJobs;
 type RequestOf<J> = J extends LightJob<infer R, unknown> ? R : J extends HeavyJob<infer R, unknown> ? R : never;
 type ResponseOf<J> = J extends (...args: never[]) => infer R ? Awaited<R> : never;
 
-export type JobRequest<N extends JobName> = RequestOf<(LightJobs & HeavyJobs)[N]>;
-export type JobResponse<N extends JobName> = ResponseOf<(LightJobs & HeavyJobs)[N]>;
+export type JobRequest<N extends JobName> = RequestOf<Jobs[N]>;
+export type JobResponse<N extends JobName> = ResponseOf<Jobs[N]>;

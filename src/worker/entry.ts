@@ -1,3 +1,4 @@
+import { deskTasks, tasks } from "../jobs";
 import type { TaskMessage, WorkerMessage } from "./messages";
 import { startTask, transferables } from "./startTask";
 
@@ -9,12 +10,14 @@ interface WorkerScope {
 
 const scope = globalThis as unknown as WorkerScope;
 
+const allTasks = { ...tasks, ...deskTasks };
+
 /** Milliseconds between progress messages. */
 const REPORT_EVERY = 100;
 
 /** Runs a task to its end; a page that wants it no more terminates the worker. */
 function run({ id, task, request }: TaskMessage): void {
-  const generator = startTask(task, request);
+  const generator = startTask(allTasks, task, request);
   let reported = 0;
   for (let step = generator.next(); ; step = generator.next()) {
     if (step.done) return scope.postMessage({ id, kind: "done", result: step.value }, transferables(step.value));

@@ -1,9 +1,9 @@
 import { EngineError } from "../base";
-import { type Progress, tasks } from "../jobs";
+import type { Progress, TaskTable } from "../jobs";
 
-/** Starts a task by its name; nothing has run until `next` is called. */
-export function startTask(task: string, request: unknown): Generator<Progress, unknown> {
-  const start = (tasks as Record<string, ((request: never) => Generator<Progress, unknown>) | undefined>)[task];
+/** Starts one of the known tasks by its name; nothing has run until `next` is called. */
+export function startTask(known: TaskTable, task: string, request: unknown): Generator<Progress, unknown> {
+  const start = known[task];
   if (!start) throw new EngineError("unavailable", `this engine has no task "${task}": reload the add-in`);
   return start(request as never);
 }

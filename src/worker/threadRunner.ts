@@ -1,4 +1,4 @@
-import type { HeavyControl, TaskRunner } from "../jobs";
+import { tasks, type HeavyControl, type Progress, type TaskRunner, type TaskTable } from "../jobs";
 import { startTask } from "./startTask";
 
 /** Thrown into a task's promise when nobody waits for it any more. */
@@ -14,23 +14,23 @@ const SLICE = 12;
 
 /**
  * Runs tasks in this thread, where there are no workers: in slices of a few milliseconds, one task after the other. Gives
- * the same bits as a worker, since pausing changes nothing.
+ * the same bits as a worker, since pausing changes nothing. `known` is what it can run: by default the tasks of the
+ * heavy jobs that cells ask.
  */
-export function createThreadRunner(): TaskRunner {
+export function createThreadRunner(known: TaskTable = tasks): TaskRunner {
   let last: Promise<unknown> = Promise.resolve();
   return {
     parallel: 1,
     run(task, request, control) {
-      const result = last.then(() => runInSlices(task, request, control));
+      const result = last.then(() => runInSlices(startTask(known, task, request), control));
       last = result.catch(() => undefined);
       return result;
     },
   };
 }
 
-async function runInSlices(task: string, request: unknown, control: HeavyControl): Promise<unknown> {
+async function runInSlices(generator: Generator<Progress, unknown>, control: HeavyControl): Promise<unknown> {
   if (control.cancellation.isCancelled) throw new CancelledError();
-  const generator = startTask(task, request);
   let sliceEnd = performance.now() + SLICE;
   for (let step = generator.next(); ; step = generator.next()) {
     if (step.done) return step.value;

@@ -33,7 +33,7 @@ type Host = Record<symbol, { readonly runtime: Runtime; readonly port: WorkbookP
 async function writeHistory(): Promise<void> {
   const { runtime, port } = (globalThis as unknown as Host)[Symbol.for("marginal.host")]!;
   const stamp = { version: runtime.version, date: "" };
-  await port.write(runtime.answer("sampleHistory", { stamp }), { kind: "own" });
+  await port.write(await runtime.ask("sampleHistory", { stamp }), { kind: "own" });
 }
 
 const row = async (page: PreviewPage, at: number, columns: number): Promise<readonly CellValue[]> =>

@@ -3,7 +3,7 @@ import { findRuntime, publishRuntime, type Runtime } from "../../functions/clien
 import { createModelShelf } from "../../functions/modelShelf";
 import { runtime } from "../../functions/runtime";
 import { createSharedRuns } from "../../functions/sharedRuns";
-import type { HeavyControl } from "../../src/jobs";
+import { deskJobs, type HeavyControl } from "../../src/jobs";
 import { budget, limits, summary } from "./workedExample";
 
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
@@ -26,6 +26,16 @@ describe("the runtime", () => {
 
   it("gives cells and pane one answer: ask and answer agree", async () => {
     expect(await runtime.ask("optimizeBudget", question)).toBe(runtime.answer("optimizeBudget", question));
+  });
+
+  it("fetches the pane's own jobs with the desk, and tries again after a failed fetch", async () => {
+    const open = jest.fn().mockRejectedValueOnce(new Error("offline")).mockResolvedValue({ jobs: deskJobs, tasks: {} });
+    runtime.useDesk(open);
+    const ask = (): Promise<unknown> => runtime.ask("startSheet", { stamp: { version: "1", date: "" } });
+    await expect(ask()).rejects.toThrow("offline");
+    expect(await ask()).toEqual(deskJobs.startSheet({ stamp: { version: "1", date: "" } }));
+    expect(await ask()).toBe(await ask());
+    expect(open).toHaveBeenCalledTimes(2);
   });
 
   it("rejects rather than throws where it is asked for a promise", async () => {

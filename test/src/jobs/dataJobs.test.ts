@@ -1,4 +1,4 @@
-import { lightJobs } from "../../../src/jobs";
+import { deskJobs, lightJobs } from "../../../src/jobs";
 
 const history = [
   ["Week", "Leads", "Paid search", "TV"],
@@ -16,7 +16,7 @@ describe("the jobs of the Data screen and cells", () => {
   });
 
   it("understands the same table as the audit does, with its roles", () => {
-    const read = lightJobs.understandData({ data: history, settings: null, areBlanksVisible: true, mapping: null });
+    const read = deskJobs.understandData({ data: history, settings: null, areBlanksVisible: true, mapping: null });
     expect(read.history).toMatchObject({
       period: "week",
       nPeriods: 3,
@@ -27,12 +27,12 @@ describe("the jobs of the Data screen and cells", () => {
   });
 
   it("takes roles that the user corrected", () => {
-    const first = lightJobs.understandData({ data: history, settings: null, areBlanksVisible: true, mapping: null });
+    const first = deskJobs.understandData({ data: history, settings: null, areBlanksVisible: true, mapping: null });
     const roles = first.mapping.roles.map((role) =>
       role.header === "TV" ? { ...role, role: "control" as const, channel: "" } : role,
     );
     const mapping = { ...first.mapping, roles };
-    const read = lightJobs.understandData({ data: history, settings: null, areBlanksVisible: true, mapping });
+    const read = deskJobs.understandData({ data: history, settings: null, areBlanksVisible: true, mapping });
     expect(read.history).toMatchObject({ channels: ["Paid search"], controls: ["TV"] });
   });
 
@@ -53,8 +53,8 @@ describe("the jobs of the Data screen and cells", () => {
   it("answers with plain data that survives structured clone", () => {
     const answers = [
       lightJobs.auditData({ data: history, settings: null }),
-      lightJobs.cleanCopy({ data: history, settings: null }),
-      lightJobs.understandData({ data: history, settings: null, areBlanksVisible: false, mapping: null }),
+      deskJobs.cleanCopy({ data: history, settings: null }),
+      deskJobs.understandData({ data: history, settings: null, areBlanksVisible: false, mapping: null }),
     ];
     expect(structuredClone(answers)).toEqual(answers);
   });

@@ -1,9 +1,9 @@
 import { holds, intersection, parseSheetReference, type Rectangle } from "../../../src/base";
-import { lightJobs } from "../../../src/jobs";
+import { deskJobs } from "../../../src/jobs";
 import { blockExtent, noStamp, sampleTables, type SheetBlock } from "../../../src/sheets";
 
 const stamp = { version: "0.1.0", date: "22 November 2026" };
-const blocks = lightJobs.sampleWorkbook({ stamp });
+const blocks = deskJobs.sampleWorkbook({ stamp });
 const sheet = (name: string): SheetBlock => blocks.find((block) => block.name === name)!;
 
 function formulas(block: SheetBlock): string[] {
@@ -127,7 +127,7 @@ describe("a plan whose goals are in no cell yet", () => {
     ["Channel", "Max"],
     ["=A", 15],
   ];
-  const { block, layout } = lightJobs.planSheet({
+  const { block, layout } = deskJobs.planSheet({
     summary,
     sources: { ...none, summary: at },
     values: { ...values, limits, settings: null },
@@ -153,13 +153,13 @@ describe("a plan whose goals are in no cell yet", () => {
       values: { ...values, limits: null, settings: null },
       stamp: noStamp,
     };
-    expect(() => lightJobs.planSheet(request)).toThrow(/summary/i);
+    expect(() => deskJobs.planSheet(request)).toThrow(/summary/i);
   });
 });
 
 describe("an empty Inputs sheet", () => {
   it("is ready to type into", () => {
-    const { block, cells } = lightJobs.inputsSheet({ contents: "empty", sheet: "Inputs 2", stamp: noStamp });
+    const { block, cells } = deskJobs.inputsSheet({ contents: "empty", sheet: "Inputs 2", stamp: noStamp });
     expect(cells.summary).toMatchObject({ sheet: "Inputs 2", rows: 12, columns: 3 });
     expect(block.cells.filter(({ style, content }) => style === "Input" && content.kind === "number")).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import type { HeavyControl, Progress } from "../../../src/jobs";
+import { tasks, type HeavyControl, type Progress } from "../../../src/jobs";
 import type { FitPlan } from "../../../src/models";
 import { createFitPlan } from "../../../src/models";
 import { createThreadRunner, createWorkerPool } from "../../../src/worker";
@@ -54,7 +54,7 @@ class FakeWorker {
       if (this.isTerminated) return;
       if (this.behaviour === "breaks") return this.onerror?.({ message: "no such file" });
       try {
-        const run = startTask(task, request);
+        const run = startTask(tasks, task, request);
         let step = run.next();
         while (!step.done) step = run.next();
         this.onmessage?.({ data: { id, kind: "done", result: step.value } });

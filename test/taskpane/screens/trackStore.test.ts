@@ -1,6 +1,6 @@
 import { TextEncoder } from "node:util";
-import type { LightJobName } from "../../../src/jobs";
-import { lightJobs } from "../../../src/jobs";
+import type { JobName } from "../../../src/jobs";
+import { deskJobs, lightJobs } from "../../../src/jobs";
 import type { Runtime } from "../../../functions/client";
 import { createMemoryPort } from "../../../src/workbook/memory";
 import { createTracker } from "../../../taskpane/screens/track/tracker";
@@ -13,8 +13,11 @@ Object.assign(globalThis, { TextEncoder });
 /** The engine's own jobs behind the pane's questions. */
 function createRuntimeOfJobs(): Runtime {
   const context = { models: { get: () => undefined, put: () => undefined } };
-  const ask = async (name: LightJobName, request: unknown): Promise<unknown> =>
-    (lightJobs[name] as (request: unknown, context: unknown) => unknown)(request, context);
+  const ask = async (name: JobName, request: unknown): Promise<unknown> =>
+    (({ ...lightJobs, ...deskJobs })[name as "kpiTable"] as (request: unknown, context: unknown) => unknown)(
+      request,
+      context,
+    );
   return { version: "0.0.0", ask } as unknown as Runtime;
 }
 

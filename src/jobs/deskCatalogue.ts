@@ -1,0 +1,67 @@
+import { describeModel } from "./describeModel";
+import { cleanCopy } from "./cleanData";
+import { cleanSheet } from "./cleanSheet";
+import { modelSheet } from "./modelSheet";
+import { sampleHistory } from "./sampleHistory";
+import { understandData } from "./understandData";
+import { exportModel } from "./exportModel";
+import { fitReport } from "./fitReport";
+import { importModel } from "./importModel";
+import { previewFit } from "./previewFit";
+import { testEngine } from "./testEngine";
+import { planRobustness } from "./planRobustness";
+import { scenarioSheets } from "./scenarioSheets";
+import { reportSheets } from "./reportSheets";
+import { appendLog } from "./appendLog";
+import { verifyLog } from "./verifyLog";
+import { checkGate } from "./checkGate";
+import { driftReport } from "./driftReport";
+import { trackSheets } from "./trackSheets";
+import { compareModels } from "./compareModels";
+import { hindsight } from "./hindsight";
+import { reviewSheet } from "./reviewSheet";
+import { trackChannels } from "./trackChannels";
+import { curvesSheet } from "./curvesSheet";
+import { inputsSheet } from "./inputsSheet";
+import { planSheet } from "./planSheet";
+import { sampleWorkbook } from "./sampleWorkbook";
+import { startSheet } from "./startSheet";
+
+/**
+ * The jobs that only the pane and the preview ask, never a cell: sheets to write, reports, stored models, explorations.
+ * Light and heavy alike. They are built to a script of their own (desk.js) that a page loads when it first asks one, so
+ * that functions.js stays small; ask them as every other job, by `Runtime.ask`.
+ */
+export const deskJobs = {
+  exportModel,
+  importModel,
+  fitReport,
+  previewFit,
+  cleanCopy,
+  cleanSheet,
+  modelSheet,
+  sampleHistory,
+  understandData,
+  describeModel,
+  appendLog,
+  verifyLog,
+  checkGate,
+  driftReport,
+  trackSheets,
+  compareModels,
+  hindsight,
+  reviewSheet,
+  trackChannels,
+  planRobustness,
+  reportSheets,
+  scenarioSheets,
+  curvesSheet,
+  inputsSheet,
+  planSheet,
+  sampleWorkbook,
+  startSheet,
+  testEngine,
+};
+
+export type DeskJobs = typeof deskJobs;
+export type DeskJobName = keyof DeskJobs;
