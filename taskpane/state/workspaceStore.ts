@@ -61,6 +61,11 @@ export class WorkspaceStore {
   readonly previewReports = () => this.scenarioWriter.previewReports();
   readonly writeReports = () => this.scenarioWriter.writeReports();
 
+  /** Our formulas as values for readers without the add-in, and back. */
+  readonly frozenFormulas = () => this.core.port.frozenFormulas();
+  readonly freezeFormulas = () => this.core.port.freezeFormulas();
+  readonly restoreFormulas = () => this.core.port.restoreFormulas();
+
   /** Finds out what the workbook holds: our Inputs sheet, the table planned from last time, or nothing yet. */
   async open(): Promise<void> {
     const { port } = this.core;

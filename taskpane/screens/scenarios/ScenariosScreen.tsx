@@ -9,6 +9,8 @@ import type { ComparedRow } from "../../state/scenarioPlanner";
 import { freeName, type PaneScenario } from "../../state/scenarios";
 import { useNumberStyle, useServices, useWorkspace } from "../../state/WorkspaceContext";
 import { scenarioWords } from "../../text/scenarioWords";
+import { freezeWords } from "../../text/freezeWords";
+import { FreezeFormulas } from "./FreezeFormulas";
 import { ScenarioCard } from "./ScenarioCard";
 import { Frontier, Stress, Tornado } from "./ScenarioDetails";
 import { ScenarioFooter } from "./ScenarioFooter";
@@ -106,6 +108,9 @@ export function ScenariosScreen() {
           </Disclosure>
         </div>
       )}
+      <Disclosure title={freezeWords.title}>
+        <FreezeFormulas />
+      </Disclosure>
     </ScreenLayout>
   );
 }

@@ -108,4 +108,23 @@ describe("the Scenarios screen", () => {
     expect(await screen.findByText("5 sheets written as live formulas.")).toBeVisible();
     expect(await port.sheets()).toEqual(expect.arrayContaining(["Scenarios", "As planned", "Budget +20%", "Checks"]));
   });
+
+  it("freezes our formulas to values and puts them back, with words for each", async () => {
+    const port = createMemoryPort({ sheets: { Mine: [["=JUDGE_MODEL(A3)"], ["=1+1"]] }, calculate: () => "JDG:0" });
+    const { store, user } = await openScenarios(port);
+    await act(() => store.planSample());
+    await user.click(await screen.findByRole("button", { name: "Share without the add-in" }));
+    await user.click(screen.getByRole("button", { name: "Freeze formulas" }));
+    expect(await screen.findByText(/now stands as a value/)).toBeVisible();
+    expect((await port.read({ sheet: "Mine", row: 0, column: 0, rows: 2, columns: 1 })).formulas).toEqual([
+      [""],
+      ["=1+1"],
+    ]);
+    await user.click(screen.getByRole("button", { name: /^Restore 1 formula/ }));
+    expect(await screen.findByText(/live again/)).toBeVisible();
+    expect((await port.read({ sheet: "Mine", row: 0, column: 0, rows: 1, columns: 1 })).formulas).toEqual([
+      ["=JUDGE_MODEL(A3)"],
+    ]);
+    expect(screen.queryByRole("button", { name: /^Restore/ })).toBeNull();
+  });
 });
