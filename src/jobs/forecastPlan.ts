@@ -24,8 +24,8 @@ export interface ForecastPlanRequest {
 
 /**
  * The outcome of the periods after the history under a plan: predictive mean and range, the expected baseline and what
- * media add (carry-in included). Controls are assumed to be what they were a year before. Table: Date, Mean, Low, High,
- * Baseline, Media; dates are serial numbers.
+ * media add (carry-in and joint effects included). Controls are assumed to be what they were a year before. Table:
+ * Date, Mean, Low, High, Baseline, Media; dates are serial numbers.
  */
 export function forecastPlan(request: ForecastPlanRequest, context: JobContext): Table {
   const model = needFitted(request.model, context, "FORECAST_PLAN");
@@ -46,7 +46,7 @@ function forecastRows(model: FittedModel, plan: Float64Array, periods: number, c
   const expected = expectedOutcomes(model.fit, history, from, from + periods);
   const predictive = predictiveOutcomes(model.fit, history, from, from + periods);
   const baseline = meanOverDraws(expected.baseline, periods);
-  const media = expected.media.map((values) => meanOverDraws(values, periods));
+  const media = [...expected.media, ...expected.joint].map((values) => meanOverDraws(values, periods));
   return Array.from({ length: periods }, (_, t) => {
     const { low, high } = summariseDraws(drawsOfPeriod(predictive, periods, t), confidence);
     const added = media.reduce((sum, values) => sum + values[t]!, 0);

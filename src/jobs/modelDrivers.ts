@@ -9,7 +9,8 @@ export interface ModelDriversRequest {
 
 /**
  * What drove the outcome over the fitted periods. Table: Driver, Contribution, Share, Low, High: baseline (the intercept),
- * trend, season, each control, each channel; 90% ranges; the total is the fitted outcome.
+ * trend, season, each control, each channel, each pair with a joint effect ("A + B"); 90% ranges; the total is the fitted
+ * outcome.
  */
 export function modelDrivers({ model }: ModelDriversRequest, context: JobContext): Table {
   const { totals } = needFitted(model, context, "MODEL_DRIVERS").decomposition();

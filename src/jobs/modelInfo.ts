@@ -1,6 +1,13 @@
 import { ENGINE_VERSION, invalid, numberOr, type ResultCell, type SheetValues, type Table } from "../base";
 import { headerKey, isoDate, nearestName } from "../data";
-import { accuracy, effectEvidence, type FittedModel, isFittedModel, type ResponseModel } from "../models";
+import {
+  accuracy,
+  effectEvidence,
+  type FittedModel,
+  isFittedModel,
+  jointEvidence,
+  type ResponseModel,
+} from "../models";
 import type { JobContext } from "./job";
 import { resolveModel } from "./resolveModel";
 
@@ -78,6 +85,15 @@ function fitRows({ finished, fit }: FittedModel): ResultCell[][] {
     ["Test periods", test.actual.length],
     ...evidence.map(({ name, shift }): ResultCell[] => [`Shift ${name}`, numberOr(shift, "the prior is not on ROI")]),
     ["Prior only", silent.length > 0 ? silent.join(", ") : "none"],
+    ...jointEvidence(fit).flatMap(({ name, isIdentified, strength }): ResultCell[][] => {
+      if (!isIdentified) return [[`Interaction ${name}`, "not identified"]];
+      const [low, high] = [`Interaction ${name} low 5%`, `Interaction ${name} high 95%`];
+      return [
+        [`Interaction ${name}`, strength.mean],
+        [low, strength.low],
+        [high, strength.high],
+      ];
+    }),
     ["Lift tests", plan.tests.length],
     ["Seed", plan.spec.seed],
   ];

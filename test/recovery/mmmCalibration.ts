@@ -26,7 +26,7 @@ function fit(
   const { names, size } = posterior;
   const all: Float64Array[] = [];
   for (let chain = 0; chain < chains; chain++) {
-    const sampling = sampleChain(posterior, posterior.start, { seed, chain, warmUp: 200, draws });
+    const sampling = sampleChain(posterior, posterior.start, { seed, chain, warmUp: world.spec.warmUp, draws });
     let step = sampling.next();
     while (!step.done) step = sampling.next();
     const normal = createNormalDraws(createRng(seed, 500 + chain));
@@ -80,10 +80,13 @@ function coverage(): Check[] {
   const prior = coverWorlds((normal) => normal(), 20_000, WORLDS);
   const low = scoreOf(0.2);
   const edge = coverWorlds((normal) => (normal() > 0 ? -low : low), 30_000, Math.ceil(WORLDS / 2));
+  const far = scoreOf(0.05);
+  const outside = coverWorlds((normal) => (normal() > 0 ? -far : far), 50_000, Math.ceil(WORLDS / 4));
   return [
     coverCheck("90% ranges of ROI, worlds from the priors", prior.roi, 0.85, 0.95),
     coverCheck("90% ranges of the last 13 weeks' contributions, worlds from the priors", prior.quarter, 0.85, 0.95),
     coverCheck("90% ranges of ROI, worlds at the priors' 20 and 80 percentiles", edge.roi, 0.8, 1),
+    coverCheck("90% ranges of ROI, worlds at the priors' 5 and 95 percentiles (reported)", outside.roi, 0, 1),
   ];
 }
 

@@ -88,7 +88,7 @@ function worldSpec(history: History): MmmSpec {
       ...{ name, adstock: "geometric", maxLag: 8, saturation: "hill", slope: 1, order: "carryover-first" },
       prior: { kind: "roi", median: 1.2214027581601699, logSd: 0.9 },
     })) as MmmSpec["channels"],
-    ...{ seasonality: 1, trendKnots: 3, error: "normal", warmUp: 200, chains: 2, draws: 500, seed: 1, holdout: 0.15 },
+    ...{ seasonality: 1, trendKnots: 3, error: "normal", warmUp: 400, chains: 2, draws: 500, seed: 1, holdout: 0.15 },
     ...{ periods: 13, pattern: "history", notes: [] },
   };
 }

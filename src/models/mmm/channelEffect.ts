@@ -13,6 +13,8 @@ export interface ChannelEffect {
   readonly coordinates: readonly Coordinate[];
   /** Values of the last `forward`: mean effect per period, then the shape's parameters. */
   readonly values: Float64Array;
+  /** Unit effects f_t of the last `forward`; effect_t = coefficient · f_t. */
+  readonly unitEffects: Float64Array;
   /** Outcome sds at the ceiling of the curve (or per unit of it): effect / F of the last `forward`. */
   coefficient(): number;
   /** Sets the channel from its coordinates; returns its log prior (with the lift tests' likelihood). */
@@ -75,6 +77,7 @@ export function createChannelEffect({ spec, spend, scale, tests, noise }: Channe
     nCoordinates: coordinates.length,
     coordinates,
     values,
+    unitEffects: path.effect,
     coefficient: () => values[0]! / unitMean,
     forward(position, at) {
       let logPrior = 0;

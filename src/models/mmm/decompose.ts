@@ -1,9 +1,10 @@
 import { expectedOutcomes, meanOverDraws } from "./predict";
+import { pairName } from "./channelPair";
 import type { FittedDraws } from "./fittedDraws";
 
 /** Where the outcome of the fitted periods came from. */
 export interface Decomposition {
-  /** Mean over the draws, per period; baseline and channels add up to `fitted` exactly. */
+  /** Mean over the draws, per period; baseline (joint effects of pairs in it) and channels add up to `fitted` exactly. */
   readonly baseline: Float64Array;
   readonly channels: readonly Float64Array[];
   readonly fitted: Float64Array;
@@ -14,22 +15,27 @@ export interface Decomposition {
 /** One driver's total over the fitted periods. */
 export interface Total {
   readonly name: string;
-  readonly kind: "baseline" | "trend" | "season" | "control" | "channel";
+  readonly kind: "baseline" | "trend" | "season" | "control" | "channel" | "interaction";
   readonly draws: Float64Array;
 }
 
-/** Splits the fitted outcome by driver. Baseline parts are intercept, trend, season and each control. */
+/** Splits the fitted outcome by driver. Baseline parts are intercept, trend, season and each control; joint effects come last. */
 export function decompose(fit: FittedDraws): Decomposition {
   const { history } = fit.plan;
   const rows = history.dates.length;
-  const { baseline, media } = expectedOutcomes(fit, history, 0, rows);
+  const { baseline, media, joint } = expectedOutcomes(fit, history, 0, rows);
+  const jointTotals = joint.map((values, p): Total => {
+    const name = pairName(history.channels, fit.pairs[p]!);
+    return { name, kind: "interaction", draws: sumOverPeriods(values, fit.nDraws, rows) };
+  });
+  for (const effects of joint) for (let i = 0; i < baseline.length; i++) baseline[i]! += effects[i]!;
   const channels = media.map((values) => meanOverDraws(values, rows));
   const meanBaseline = meanOverDraws(baseline, rows);
   const fitted = meanBaseline.map((level, t) => channels.reduce((sum, values) => sum + values[t]!, level));
   const mediaTotals = media.map((values, c): Total => {
     return { name: history.channels[c]!.name, kind: "channel", draws: sumOverPeriods(values, fit.nDraws, rows) };
   });
-  return { baseline: meanBaseline, channels, fitted, totals: [...baselineTotals(fit), ...mediaTotals] };
+  return { baseline: meanBaseline, channels, fitted, totals: [...baselineTotals(fit), ...mediaTotals, ...jointTotals] };
 }
 
 function sumOverPeriods(values: Float64Array, nDraws: number, rows: number): Float64Array {

@@ -94,7 +94,7 @@ function wmapeOf(actual: readonly number[], mean: readonly number[]): number {
 
 function negativeBaseline(fit: FittedDraws): number {
   const rows = fit.plan.history.dates.length;
-  const { baseline } = expectedOutcomes({ ...fit, channels: [] }, fit.plan.history, 0, rows);
+  const { baseline } = expectedOutcomes({ ...fit, channels: [], pairs: [] }, fit.plan.history, 0, rows);
   let negative = 0;
   for (let d = 0; d < fit.nDraws; d++) {
     let total = 0;

@@ -38,7 +38,7 @@ export function fitKey(plan: FitPlan): string {
 export function countParameters(history: History, spec: MmmSpec): number {
   const media = spec.channels.reduce((sum, channel) => sum + 1 + shapePriors(channel).length, 0);
   const baseline = 1 + Math.max(spec.trendKnots - 1, 0) + 2 * spec.seasonality + history.controls.length;
-  return media + 1 + baseline;
+  return media + 1 + baseline + (spec.interactions?.length ?? 0);
 }
 
 function checkSize(history: History, spec: MmmSpec): void {

@@ -1,6 +1,7 @@
 import { parameterCount, type ResponseShape } from "../../media";
 import { joinChains, thin } from "../../posterior";
 import { type BaselineColumn, baselineColumns, type BaselineLayout, layoutBaseline } from "./baseline";
+import type { ChannelPair } from "./channelPair";
 import type { FitPlan, MmmChain } from "./sampleMmm";
 import { createScaling, type Scaling } from "./scaling";
 import { shapeOf } from "./shapeOf";
@@ -16,6 +17,8 @@ export interface FittedDraws {
   /** Draw-major, `values[draw * width + k]`; exact float32 numbers. */
   readonly values: Float64Array;
   readonly channels: readonly ChannelPlace[];
+  /** Pairs with a joint effect and where their strengths stand. */
+  readonly pairs: readonly PairPlace[];
   readonly noiseAt: number;
   readonly baselineAt: number;
   readonly scaling: Scaling;
@@ -30,6 +33,10 @@ export interface ChannelPlace {
   readonly coefficientAt: number;
   readonly shapeAt: number;
   readonly shape: ResponseShape;
+}
+
+export interface PairPlace extends ChannelPair {
+  readonly strengthAt: number;
 }
 
 /** The stored form of a posterior: at most 1,000 evenly spaced draws, rounded to 32-bit floats. */
@@ -62,9 +69,11 @@ export function readDraws(plan: FitPlan, stored: Float32Array): FittedDraws {
     at += 2 + parameterCount(shape);
     return place;
   });
-  const width = at + 1 + columns.length;
+  const pairsAt = at + 1 + columns.length;
+  const pairs = (spec.interactions ?? []).map((pair, p): PairPlace => ({ ...pair, strengthAt: pairsAt + p }));
+  const width = pairsAt + pairs.length;
   return {
-    ...{ plan, channels, noiseAt: at, baselineAt: at + 1, width, scaling, layout, columns },
+    ...{ plan, channels, pairs, noiseAt: at, baselineAt: at + 1, width, scaling, layout, columns },
     nDraws: stored.length / width,
     values: Float64Array.from(stored),
   };

@@ -1,10 +1,11 @@
 import { isBrandByName } from "../../data";
 import { createNormalDraws, createRng, exp } from "../../numerics";
-import type { ChannelInfo, ResponseModel } from "../responseModel";
+import type { ChannelInfo, Interaction, ResponseModel } from "../responseModel";
 import { decompose, type Decomposition } from "./decompose";
 import { type FittedDraws, readDraws } from "./fittedDraws";
 import type { FinishedFit } from "./finishFit";
 import { type Horizon, planningHorizon } from "./horizon";
+import { horizonInteractions } from "./horizonInteractions";
 import { createHorizonResponse, type HorizonResponse } from "./horizonResponse";
 import { createPathResponse } from "./pathResponse";
 
@@ -42,7 +43,9 @@ export function createFittedModel(key: string, finished: FinishedFit): FittedMod
     channelInfo(finished, fit, planning, c, meanResponse(c, planning.spend[c]!)),
   );
   const decomposition = lazily(() => decompose(fit));
-  const attributed = channels.reduce((sum, { currentOutcome }) => sum + currentOutcome, 0);
+  const interactions = horizonInteractions(fit, planning, responses);
+  const joint = interactions.reduce((sum, pair) => sum + meanJoint(pair, planning, responses), 0);
+  const attributed = channels.reduce((sum, { currentOutcome }) => sum + currentOutcome, joint);
   const { unit } = history.frequency;
   return {
     ...{ kind: "fitted", key, finished, fit, planning, channels, nDraws },
@@ -50,7 +53,7 @@ export function createFittedModel(key: string, finished: FinishedFit): FittedMod
     outcome: { name: history.outcome.name, unit: isMoney ? "money" : "count", observed: attributed },
     horizon: `${planning.periods} ${unit}${planning.periods === 1 ? "" : "s"}`,
     periods: planning.periods,
-    interactions: [],
+    interactions,
     notes: [...spec.notes, ...finished.verdict.reasons.map(({ text }) => text)],
     response: (c, spend, out) => responses(c).response(spend, out),
     slope: (c, spend, out) => responses(c).slope(spend, out),
@@ -65,6 +68,18 @@ export function createFittedModel(key: string, finished: FinishedFit): FittedMod
     horizonResponse: responses,
     decomposition: () => decomposition(0),
   };
+}
+
+/** Mean joint effect of a pair at the current spends. */
+function meanJoint(
+  { a, b, strength }: Interaction,
+  { spend }: Horizon,
+  responses: (channel: number) => HorizonResponse,
+): number {
+  const [first, second] = [new Float64Array(strength.length), new Float64Array(strength.length)];
+  responses(a).response(spend[a]!, first);
+  responses(b).response(spend[b]!, second);
+  return strength.reduce((sum, s, d) => sum + s * Math.sqrt(first[d]! * second[d]!), 0) / strength.length;
 }
 
 /** Computes each answer once. */

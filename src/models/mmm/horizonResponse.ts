@@ -10,6 +10,12 @@ export interface HorizonResponse {
   ceiling(out: Float64Array): boolean;
   /** Share of the response at a spend that comes after the horizon, mean over the draws. */
   shareAfter(spend: number): number;
+  /** Effects at a spend and without it, `[draw * length + t]`, over the horizon and the maxLag periods after it. */
+  effects(spend: number): {
+    readonly length: number;
+    readonly effect: Float64Array;
+    readonly without: Float64Array;
+  };
   /** Part of the response that falls within the horizon, and the effect of earlier spends within it, per draw. */
   withinHorizon(spend: number): { readonly inHorizon: Float64Array; readonly carryIn: Float64Array };
 }
@@ -69,6 +75,14 @@ export function createHorizonResponse(fit: FittedDraws, horizon: Horizon, c: num
         all += gain(d, spend, 0, length);
       }
       return all > 0 ? after / all : 0;
+    },
+    effects(spend) {
+      const at = (t: number): number => saturationAt(Math.floor(t / length));
+      const scaled = (value: number, t: number): number => factorOf(Math.floor(t / length)) * value;
+      const effect = carried.map((before, t) =>
+        scaled(saturation.value(before + spend * unit[t]!, fit.values, at(t)), t),
+      );
+      return { length, effect, without: start.map(scaled) };
     },
     withinHorizon(spend) {
       const inHorizon = new Float64Array(fit.nDraws);

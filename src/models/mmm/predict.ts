@@ -1,7 +1,7 @@
 import { createNormalDraws, createRng } from "../../numerics";
 import { createResponsePath } from "../../media";
 import { baselineColumns, knotGap } from "./baseline";
-import type { FittedDraws } from "./fittedDraws";
+import type { FittedDraws, PairPlace } from "./fittedDraws";
 import type { History } from "./history";
 
 /** Outcomes by draw and period: `values[draw * length + t]`, in the outcome's own unit. */
@@ -9,8 +9,10 @@ export interface OutcomeDraws {
   readonly length: number;
   /** Baseline: intercept, trend, season, controls. */
   readonly baseline: Float64Array;
-  /** One per channel. */
+  /** One per channel: its own effect. */
   readonly media: readonly Float64Array[];
+  /** One per pair with a joint effect; may be negative. */
+  readonly joint: readonly Float64Array[];
 }
 
 /**
@@ -19,11 +21,26 @@ export interface OutcomeDraws {
  */
 export function expectedOutcomes(fit: FittedDraws, history: History, from: number, to: number): OutcomeDraws {
   const length = to - from;
+  const media = fit.channels.map((_, c) =>
+    channelDraws(fit, history.channels[c]!.values.slice(0, to), c, from, length),
+  );
   return {
-    length,
-    baseline: baselineDraws(fit, history, from, to),
-    media: fit.channels.map((_, c) => channelDraws(fit, history.channels[c]!.values.slice(0, to), c, from, length)),
+    ...{ length, media, baseline: baselineDraws(fit, history, from, to) },
+    joint: fit.pairs.map((pair) => jointDraws(fit, pair, media, length)),
   };
+}
+
+/** strength · √(effect_a · effect_b) per draw and period. */
+function jointDraws(
+  fit: FittedDraws,
+  { a, b, strengthAt }: PairPlace,
+  media: readonly Float64Array[],
+  length: number,
+): Float64Array {
+  return media[a]!.map((effect, i) => {
+    const strength = fit.values[Math.floor(i / length) * fit.width + strengthAt]!;
+    return strength * Math.sqrt(effect * media[b]![i]!);
+  });
 }
 
 function baselineDraws(fit: FittedDraws, history: History, from: number, to: number): Float64Array {
@@ -77,13 +94,13 @@ const NOISE_STREAM = 200_000;
  * error (Student-t with 4 degrees of freedom where the fit has those). Reproducible: the noise belongs to the fit's seed.
  */
 export function predictiveOutcomes(fit: FittedDraws, history: History, from: number, to: number): Float64Array {
-  const { length, baseline, media } = expectedOutcomes(fit, history, from, to);
+  const { length, baseline, media, joint } = expectedOutcomes(fit, history, from, to);
   const normal = createNormalDraws(createRng(fit.plan.spec.seed, NOISE_STREAM));
   const { outcomeSd } = fit.scaling;
   const steps = fit.columns.flatMap(({ part }, k) => (part === "trend" ? [fit.baselineAt + k] : []));
   const isStudent = fit.plan.spec.error === "student";
   const out = Float64Array.from(baseline);
-  for (const effects of media) for (let i = 0; i < out.length; i++) out[i]! += effects[i]!;
+  for (const effects of [...media, ...joint]) for (let i = 0; i < out.length; i++) out[i]! += effects[i]!;
   for (let d = 0; d < fit.nDraws; d++) {
     const noise = outcomeSd * fit.values[d * fit.width + fit.noiseAt]!;
     const stepSd = outcomeSd * driftPerPeriod(fit, steps, d);

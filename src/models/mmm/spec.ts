@@ -1,7 +1,8 @@
-import { invalid, unavailable } from "../../base";
+import { invalid } from "../../base";
 import { type Settings } from "../../data";
 import type { CarryoverKind, MediaOrder, SaturationKind } from "../../media";
 import { log } from "../../numerics";
+import { type ChannelPair, readPairs } from "./channelPair";
 import type { History } from "./history";
 
 /** What a prior speaks about. `share` is the default where an outcome has no money value. */
@@ -39,6 +40,8 @@ export interface MmmSpec {
   readonly holdout: number;
   readonly periods: number;
   readonly pattern: "history" | "flat";
+  /** Pairs whose joint effect is estimated; left out where there are none. */
+  readonly interactions?: readonly ChannelPair[];
   /** What was assumed and why, in words, for the user. */
   readonly notes: readonly string[];
 }
@@ -57,9 +60,7 @@ const adstockKinds: Readonly<Record<string, CarryoverKind>> = {
  */
 export function createSpec(history: History, settings: Settings): MmmSpec {
   settings.checkChannels(history.channels.map(({ name }) => name));
-  if (settings.has("Interactions")) {
-    unavailable(`${settings.where("Interactions")}: interactions cannot be fitted yet. Leave that setting out`);
-  }
+  const interactions = readPairs(settings, history.channels);
   const usual = usualPriors(history);
   const notes = [...usual.notes];
   const rows = history.dates.length;
@@ -76,6 +77,7 @@ export function createSpec(history: History, settings: Settings): MmmSpec {
     holdout: settings.number("Holdout", 0.15),
     periods: settings.number("Periods", Math.max(1, Math.round(history.frequency.perYear / 4))),
     pattern: settings.text("Pattern", "history") as "history" | "flat",
+    ...(interactions.length > 0 ? { interactions } : {}),
     notes,
   };
 }

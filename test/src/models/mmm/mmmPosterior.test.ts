@@ -48,6 +48,17 @@ const every: [string, SheetValues][] = [
     ],
   ],
   ["Student-t errors", [["Error", "student"]]],
+  [
+    "joint effects of two pairs that share a channel",
+    [["Interactions", "Channel 1 + Channel 2; Channel 3 + Channel 2"]],
+  ],
+  [
+    "joint effects of all pairs, Student-t errors",
+    [
+      ["Interactions", "all"],
+      ["Error", "student"],
+    ],
+  ],
   ["a prior on marginal ROI", [["Prior", "mroi"]]],
   [
     "a prior on contribution",
@@ -94,6 +105,45 @@ describe("the posterior of the mix model", () => {
     const withTest = createMmmPosterior(history, spec, tests);
     const gradient = new Float64Array(without.size);
     expect(withTest.evaluate(without.start, gradient)).toBeLessThan(without.evaluate(without.start, gradient));
+  });
+});
+
+describe("the pairs of the setting Interactions", () => {
+  const pairsOf = (text: string): unknown =>
+    createSpec(history, readSettings([["Interactions", text]])).interactions ?? "none";
+
+  it("are read by name in any order, each once; all and none are words", () => {
+    expect(pairsOf("channel 3 + Channel 1; Channel 1 + Channel 3")).toEqual([{ a: 0, b: 2 }]);
+    expect(pairsOf("all")).toHaveLength(3);
+    expect(pairsOf("none")).toBe("none");
+  });
+
+  it.each([
+    ["Channel 1 + Chanel 2", /settings row 1 .*no channel "Chanel 2".*Did you mean "Channel 2"/],
+    ["Channel 1", /is no pair of channels/],
+    ["Channel 1 + channel 1", /names one channel twice/],
+  ])("are refused with the mend: %s", (text, message) => {
+    expect(() => pairsOf(text)).toThrow(message);
+  });
+
+  it("are refused where there are more than any history can tell apart", () => {
+    const wide = plantedHistory({ rows: 60, channels: 7 }).history;
+    expect(() => createSpec(wide, readSettings([["Interactions", "all"]]))).toThrow(/21 pairs .* at most 15/);
+  });
+
+  it("are not Synergy, whose size a judgement states", () => {
+    expect(() => createSpec(history, readSettings([["Synergy: Channel 1 + Channel 2", 0.2]]))).toThrow(
+      /Synergy is for JUDGE_MODEL/,
+    );
+  });
+
+  it("at strength 0 leave the density as it is without them, but for the prior's constant", () => {
+    const without = createMmmPosterior(history, createSpec(history, readSettings(null)), tests);
+    const withPairs = createMmmPosterior(history, createSpec(history, readSettings([["Interactions", "all"]])), tests);
+    expect(withPairs.size).toBe(without.size + 3);
+    const [a, b] = [new Float64Array(without.size), new Float64Array(withPairs.size)];
+    expect(withPairs.evaluate(withPairs.start, b)).toBe(without.evaluate(without.start, a));
+    expect(b.subarray(0, without.size)).toEqual(a);
   });
 });
 
