@@ -6,6 +6,9 @@ import { sampleHistory } from "./sampleHistory";
 import { understandData } from "./understandData";
 import { exportModel } from "./exportModel";
 import { fitReport } from "./fitReport";
+import { fitReading } from "./fitReading";
+import { firstLook } from "./firstLook";
+import { compareSettings } from "./compareSettings";
 import { importModel } from "./importModel";
 import { previewFit } from "./previewFit";
 import { testEngine } from "./testEngine";
@@ -36,6 +39,9 @@ export const deskJobs = {
   exportModel,
   importModel,
   fitReport,
+  fitReading,
+  firstLook,
+  compareSettings,
   previewFit,
   cleanCopy,
   cleanSheet,

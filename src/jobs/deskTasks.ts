@@ -1,4 +1,11 @@
+import { firstLookTask } from "./firstLookTask";
+import { readFitTask } from "./fitReading";
 import type { TaskTable } from "./taskTable";
 
 /** The tasks of the desk's heavy jobs: known to the workers and to desk.js, not to functions.js. */
-export const deskTasks = {} satisfies TaskTable;
+export const deskTasks = { firstLook: firstLookTask, readFit: readFitTask } satisfies TaskTable;
+
+export type DeskTaskName = keyof typeof deskTasks;
+export type DeskTaskRequest<N extends DeskTaskName> = Parameters<(typeof deskTasks)[N]>[0];
+export type DeskTaskResponse<N extends DeskTaskName> =
+  ReturnType<(typeof deskTasks)[N]> extends Generator<unknown, infer R> ? R : never;
