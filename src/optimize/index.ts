@@ -24,3 +24,6 @@ export * from "./limits/limitTarget";
 export * from "./flight/planFlight";
 export * from "./planRobustness";
 export * from "./solving";
+export * from "./limits/limitProblem";
+export * from "./limits/mendedLimits";
+export * from "./limits/reviewLimits";
