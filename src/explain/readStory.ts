@@ -1,6 +1,6 @@
 import type { SheetValues } from "../base";
 import { readSettings } from "../data";
-import type { ResponseModel } from "../models";
+import { type ResponseModel, sharesOfCeiling } from "../models";
 import { mean } from "../numerics";
 import {
   bindingLimits,
@@ -20,11 +20,8 @@ import type { ChannelStory, PlanStory } from "./planStory";
 
 /** Mean share of the ceiling that a spend reaches (CHANNEL_SATURATION "share"); null where the curve has no ceiling. */
 function fullness(model: ResponseModel, channel: number, spend: number): number | null {
-  const ceiling = new Float64Array(model.nDraws);
-  if (!model.ceiling(channel, ceiling)) return null;
-  const response = new Float64Array(model.nDraws);
-  model.response(channel, spend, response);
-  return mean(response.map((reached, draw) => (ceiling[draw]! > 0 ? reached / ceiling[draw]! : 0)));
+  const [shares, scratch] = [new Float64Array(model.nDraws), new Float64Array(model.nDraws)];
+  return sharesOfCeiling(model, channel, spend, shares, scratch) ? mean(shares) : null;
 }
 
 /** Whether a limit of its own or of a group holds the channel from above. */

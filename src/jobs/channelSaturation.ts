@@ -1,4 +1,5 @@
 import { unavailable, type ResultCell } from "../base";
+import { sharesOfCeiling } from "../models";
 import { findRootAbove } from "../numerics";
 import { answerChannel, spendOrCurrent, type ChannelQuestion, type ChannelRequest } from "./channelOf";
 import type { JobContext } from "./job";
@@ -13,7 +14,8 @@ export interface ChannelSaturationRequest extends ChannelRequest {
 
 /**
  * How full a channel is.
- *   share        mean over the draws of response(spend) ÷ ceiling, 0..1
+ *   share        mean over the draws of response(spend) ÷ ceiling, 0..1; in a fitted model of a spend that is kept up
+ *                for ever, so that carryover is counted in full
  *   half         the spend at which that share is one half
  *   double_cost  the spend above which the next outcome costs twice what it costs at the spend (current if omitted)
  * A curve without a ceiling (power) has no share and no half: #N/A.
@@ -27,7 +29,7 @@ export function channelSaturation(request: ChannelSaturationRequest, context: Jo
       case "double_cost":
         return doubleCostSpend(question, spend);
       default:
-        return shareOfCeiling(question, ceilingsOf(question), spend);
+        return shareOfCeiling(question, spend);
     }
   });
 }
@@ -43,20 +45,16 @@ function buffer(name: string, length: number): Float64Array {
   return fresh;
 }
 
-function ceilingsOf({ model, channel, info }: ChannelQuestion): Float64Array {
-  const ceilings = buffer("ceiling", model.nDraws);
-  if (model.ceiling(channel, ceilings)) return ceilings;
-  return unavailable(
-    `${info.name}: a power curve has no ceiling, so no share of it. Ask for double_cost, or use Curve hill`,
-  );
-}
-
-function shareOfCeiling({ model, channel }: ChannelQuestion, ceilings: Float64Array, spend: number): number {
-  const responses = buffer("response", model.nDraws);
-  model.response(channel, spend, responses);
+function shareOfCeiling({ model, channel, info }: ChannelQuestion, spend: number): number {
+  const n = model.nDraws;
+  const shares = buffer("shares", n);
+  if (!sharesOfCeiling(model, channel, spend, shares, buffer("scratch", n))) {
+    unavailable(
+      `${info.name}: a power curve has no ceiling, so no share of it. Ask for double_cost, or use Curve hill`,
+    );
+  }
   let sum = 0;
-  const n = responses.length;
-  for (let d = 0; d < n; d++) sum += ceilings[d]! > 0 ? responses[d]! / ceilings[d]! : 0;
+  for (let d = 0; d < n; d++) sum += shares[d]!;
   return sum / n;
 }
 
@@ -66,8 +64,7 @@ function scaleOf({ info }: ChannelQuestion): number {
 }
 
 function halfSpend(question: ChannelQuestion): number {
-  const ceilings = ceilingsOf(question);
-  const missingHalf = (spend: number): number => 0.5 - shareOfCeiling(question, ceilings, spend);
+  const missingHalf = (spend: number): number => 0.5 - shareOfCeiling(question, spend);
   const half = findRootAbove(missingHalf, scaleOf(question) * 1e-9);
   return Number.isFinite(half) ? half : unavailable(`${question.info.name}: no spend reaches half of the ceiling`);
 }

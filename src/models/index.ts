@@ -1,4 +1,5 @@
 export * from "./responseModel";
+export * from "./sharesOfCeiling";
 export * from "./pathResponse";
 export * from "./perPeriod";
 export * from "./mmm";

@@ -35,6 +35,15 @@ export function perPeriod(model: ResponseModel): ResponseModel {
       divide(out);
       return true;
     },
+    ...(model.steadyShare && {
+      steadyShare: (channel, spend, out) => model.steadyShare!(channel, overHorizon(spend), out),
+    }),
+    ...(model.carryoverShare && {
+      carryoverShare: (channel, spend) => model.carryoverShare!(channel, spend * periods),
+    }),
+    ...(model.background && {
+      background: () => model.background!().map((one) => ({ ...one, draws: one.draws.map((sum) => sum / periods) })),
+    }),
     repeatError: (channel, out) => model.repeatError(channel, out),
   };
 }

@@ -83,6 +83,11 @@ export interface ResponseModel {
   /** Limit of the response as spend grows, per draw; false (out untouched) where the curve has none (power). */
   ceiling(channel: number, out: Float64Array): boolean;
   /**
+   * Share of the ceiling that a spend reaches once it is kept up for ever, per draw; false where the curve has none.
+   * Absent where a period stands alone, for which it is response ÷ ceiling: see `sharesOfCeiling`.
+   */
+  readonly steadyShare?: (channel: number, spend: SpendPerDraw, out: Float64Array) => boolean;
+  /**
    * Multiplies the expected outcome of a channel by a repeat error (mean 1) per draw, for predictive questions such
    * as P(target): `factors[draw]` per channel, paired and reproducible.
    */

@@ -8,6 +8,7 @@ import { type Horizon, planningHorizon } from "./horizon";
 import { horizonInteractions } from "./horizonInteractions";
 import { createHorizonResponse, type HorizonResponse } from "./horizonResponse";
 import { createPathResponse } from "./pathResponse";
+import { steadyShare } from "./steadyShare";
 
 /** A fitted mix model: a ResponseModel over its planning horizon, with all it knows of its history. */
 export interface FittedModel extends ResponseModel {
@@ -63,6 +64,7 @@ export function createFittedModel(key: string, finished: FinishedFit): FittedMod
       return mean();
     },
     ceiling: (c, out) => responses(c).ceiling(out),
+    steadyShare: (c, spend, out) => steadyShare(fit, planning.periods, c, spend, out),
     path: (question) => createPathResponse(fit, question),
     repeatError: (_, out) => repeatError(fit, planning.periods, attributed, out),
     horizonResponse: responses,

@@ -13,6 +13,7 @@ import { importModel } from "../../../src/jobs/importModel";
 import { previewFit } from "../../../src/jobs/previewFit";
 import { testEngine } from "../../../src/jobs/testEngine";
 import { forecastPlan } from "../../../src/jobs/forecastPlan";
+import { createResponsePath } from "../../../src/media";
 import type { HeavyControl, JobContext, Progress } from "../../../src/jobs";
 import { modelAccuracy } from "../../../src/jobs/modelAccuracy";
 import { modelDrivers } from "../../../src/jobs/modelDrivers";
@@ -176,6 +177,25 @@ describe("the fitted model over its horizon", () => {
     expect(ask(null, "share")).toBeGreaterThan(0);
     expect(ask(null, "share")).toBeLessThan(1);
     expect(ask(ask(null, "half"), "share")).toBeCloseTo(0.5, 6);
+  });
+
+  it("is as full as a spend that is kept up for ever makes it: steady effect per period over its ceiling, to 1e-9", () => {
+    const { fit } = model;
+    const { shape, shapeAt } = fit.channels[1]!;
+    const spend = model.channels[1]!.currentSpend / model.periods;
+    const path = createResponsePath(new Array<number>(60).fill(spend / fit.scaling.spendUnit[1]!), shape);
+    let shares = 0;
+    for (let d = 0; d < fit.nDraws; d++) {
+      path.forward(fit.values, d * fit.width + shapeAt);
+      shares += path.effect[50]! / fit.nDraws; // max lag 8: the start no longer tells
+    }
+    const share = Number(channelSaturation({ model: cell, channel: "Channel 2", spend, measure: "share" }, context));
+    expect(Math.abs(share / shares - 1)).toBeLessThan(1e-9);
+    const [ceiling, reached] = [new Float64Array(model.nDraws), new Float64Array(model.nDraws)];
+    model.ceiling(1, ceiling);
+    model.response(1, model.channels[1]!.currentSpend, reached);
+    const ofHorizon = reached.reduce((sum, value, d) => sum + value / ceiling[d]!, 0) / model.nDraws;
+    expect(share).toBeGreaterThan(ofHorizon);
   });
 
   it("says what share of its effect comes after the horizon", () => {
