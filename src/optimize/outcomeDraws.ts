@@ -9,12 +9,16 @@ export interface OutcomeDraws {
 
 /** The expected outcome of a plan per channel and draw; channels without a curve bring 0. */
 export function outcomeDraws(model: ResponseModel, spend: Float64Array): OutcomeDraws {
-  const byChannel = model.channels.map(({ noCurve }, channel) => {
+  const byChannel = channelDraws(model, spend);
+  return { byChannel, total: weighOutcomes(model, byChannel, null) };
+}
+
+function channelDraws(model: ResponseModel, spend: Float64Array): readonly Float64Array[] {
+  return model.channels.map(({ noCurve }, channel) => {
     const draws = new Float64Array(model.nDraws);
     if (!noCurve) model.response(channel, spend[channel]!, draws);
     return draws;
   });
-  return { byChannel, total: weighOutcomes(model, byChannel, null) };
 }
 
 /**
@@ -42,7 +46,7 @@ export function weighOutcomes(
 
 /** The objective of a plan per draw: outcomes at their worth, less the spend where it counts as a cost. */
 export function objectiveDraws(model: ResponseModel, objective: Objective, spend: Float64Array): Float64Array {
-  const totals = weighOutcomes(model, outcomeDraws(model, spend).byChannel, objective);
+  const totals = weighOutcomes(model, channelDraws(model, spend), objective);
   const cost = objective.spendCost * spend.reduce((sum, amount) => sum + amount, 0);
   if (cost !== 0) for (let d = 0; d < totals.length; d++) totals[d]! -= cost;
   return totals;

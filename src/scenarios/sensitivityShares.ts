@@ -128,9 +128,23 @@ function createEvaluation({ model, objective, spend }: ShareQuestion): (sample: 
     if (!noCurve && currentSpend > 0) model.response(c, currentSpend, draws);
     return draws;
   });
+  const atPlan = model.channels.map(({ noCurve }, c) => {
+    const draws = new Float64Array(model.nDraws);
+    if (!noCurve) model.response(c, spend[c]!, draws);
+    return draws;
+  });
+  /** What the plan's spend brings per draw at the costs of the sample; where no cost moves, what it brings as it is. */
+  const atCost = (c: number, shape: Int32Array, cost: Float64Array): Float64Array => {
+    if (cost.every((factor) => factor === 1)) return atPlan[c]!;
+    const bought = new Float64Array(model.nDraws);
+    for (let i = 0; i < bought.length; i++) bought[shape[i]!] = spend[c]! / cost[i]!;
+    const draws = new Float64Array(model.nDraws);
+    model.response(c, bought, draws);
+    return draws;
+  };
   const outcomeOf = (c: number, { shape, level, cost }: Sample): Float64Array => {
     const key = `${c} ${nameOf(shape[c]!)} ${nameOf(level[c]!)} ${nameOf(cost[c]!)}`;
-    const kept = known.get(key) ?? channelOutcome(model, c, spend[c]!, levels[c]!, { shape, level, cost });
+    const kept = known.get(key) ?? channelOutcome(atCost(c, shape[c]!, cost[c]!), levels[c]!, shape[c]!, level[c]!);
     known.set(key, kept);
     return kept;
   };
@@ -149,20 +163,12 @@ function createEvaluation({ model, objective, spend }: ShareQuestion): (sample: 
   };
 }
 
-/** Level of one draw × shape of another, at the cost of the sample. */
-function channelOutcome(
-  model: ResponseModel,
-  channel: number,
-  amount: number,
-  levels: Float64Array,
-  sample: Pick<Sample, "shape" | "level" | "cost">,
-): Float64Array {
-  const [shape, level, cost] = [sample.shape[channel]!, sample.level[channel]!, sample.cost[channel]!];
-  const atDraw = new Float64Array(model.nDraws);
-  for (let i = 0; i < atDraw.length; i++) atDraw[shape[i]!] = amount / cost[i]!;
-  const draws = new Float64Array(model.nDraws);
-  model.response(channel, atDraw, draws);
-  return Float64Array.from(shape, (d, i) =>
-    level === shape ? draws[d]! : (draws[d]! * levels[level[i]!]!) / levels[d]!,
-  );
+/** Level of one draw × shape of another. */
+function channelOutcome(draws: Float64Array, levels: Float64Array, shape: Int32Array, level: Int32Array): Float64Array {
+  const outcome = new Float64Array(shape.length);
+  for (let i = 0; i < outcome.length; i++) {
+    const d = shape[i]!;
+    outcome[i] = level === shape ? draws[d]! : (draws[d]! * levels[level[i]!]!) / levels[d]!;
+  }
+  return outcome;
 }

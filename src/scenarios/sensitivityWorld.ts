@@ -1,4 +1,4 @@
-import { sortedQuantile } from "../numerics";
+import { mean, sortedQuantile } from "../numerics";
 import type { ResponseModel, SpendPerDraw } from "../models";
 import { alterCurves, unchanged } from "./alteredModel";
 import type { SensitivityInput } from "./sensitivityInputs";
@@ -61,41 +61,50 @@ function outcomes(model: ResponseModel, channel: number, spend: number): Float64
   return draws;
 }
 
-/** The draw that stands at the end of the range (the nearest order statistic). */
+/** The draw that stands at the end of the range (the nearest order statistic; the first of equal ones counts first). */
 function drawAt(values: Float64Array, end: End): number {
-  const order = Array.from(values.keys()).sort((i, j) => values[i]! - values[j]! || i - j);
-  return order[Math.round((end === "low" ? tail : 1 - tail) * (order.length - 1))]!;
+  const sorted = Float64Array.from(values).sort();
+  const rank = Math.round((end === "low" ? tail : 1 - tail) * (sorted.length - 1));
+  const wanted = sorted[rank]!;
+  let among = rank - sorted.indexOf(wanted);
+  let draw = values.indexOf(wanted);
+  for (; among > 0; among--) draw = values.indexOf(wanted, draw + 1);
+  return draw;
 }
 
 function quantileOf(values: Float64Array, end: End): number {
   return sortedQuantile(Float64Array.from(values).sort(), end === "low" ? tail : 1 - tail);
 }
 
+/** How a channel's draws become others: in place, or only the mean of what they become. */
+interface Reshape {
+  apply(draws: Float64Array): void;
+  mean(draws: Float64Array): number;
+}
+
 /** A model whose one channel answers otherwise; its means follow from its draws. */
-function withChannel(model: ResponseModel, index: number, reshape: (draws: Float64Array) => void): ResponseModel {
+function withChannel(model: ResponseModel, index: number, reshape: Reshape): ResponseModel {
   const scratch = new Float64Array(model.nDraws);
-  const meanOf = (ask: (out: Float64Array) => void): number => {
-    ask(scratch);
-    reshape(scratch);
-    return scratch.reduce((sum, value) => sum + value, 0) / scratch.length;
-  };
   const reshaped =
     (ask: ResponseModel["response"]): ResponseModel["response"] =>
     (channel: number, spend: SpendPerDraw, out: Float64Array) => {
       ask(channel, spend, out);
-      if (channel === index) reshape(out);
+      if (channel === index) reshape.apply(out);
     };
+  const meanOf = (ask: ResponseModel["response"], spend: number): number => {
+    ask(index, spend, scratch);
+    return reshape.mean(scratch);
+  };
   return {
     ...alterCurves(model, []),
-    response: reshaped((channel, spend, out) => model.response(channel, spend, out)),
-    slope: reshaped((channel, spend, out) => model.slope(channel, spend, out)),
+    response: reshaped(model.response),
+    slope: reshaped(model.slope),
     meanResponse: (channel, spend) =>
-      channel === index ? meanOf((out) => model.response(channel, spend, out)) : model.meanResponse(channel, spend),
-    meanSlope: (channel, spend) =>
-      channel === index ? meanOf((out) => model.slope(channel, spend, out)) : model.meanSlope(channel, spend),
+      channel === index ? meanOf(model.response, spend) : model.meanResponse(channel, spend),
+    meanSlope: (channel, spend) => (channel === index ? meanOf(model.slope, spend) : model.meanSlope(channel, spend)),
     ceiling(channel, out) {
       if (!model.ceiling(channel, out)) return false;
-      if (channel === index) reshape(out);
+      if (channel === index) reshape.apply(out);
       return true;
     },
   };
@@ -105,7 +114,16 @@ function withLevel(model: ResponseModel, index: number, end: End): ResponseModel
   const levels = outcomes(model, index, model.channels[index]!.currentSpend);
   const wanted = quantileOf(levels, end);
   const factors = levels.map((level) => wanted / level);
-  return withChannel(model, index, (draws) => draws.forEach((value, d) => (draws[d] = value * factors[d]!)));
+  return withChannel(model, index, {
+    apply(draws) {
+      for (let d = 0; d < draws.length; d++) draws[d]! *= factors[d]!;
+    },
+    mean(draws) {
+      let sum = 0;
+      for (let d = 0; d < draws.length; d++) sum += draws[d]! * factors[d]!;
+      return sum / draws.length;
+    },
+  });
 }
 
 function withShape(model: ResponseModel, index: number, end: End): ResponseModel {
@@ -113,13 +131,20 @@ function withShape(model: ResponseModel, index: number, end: End): ResponseModel
   const levels = outcomes(model, index, currentSpend);
   const doubled = outcomes(model, index, 2 * currentSpend).map((value, d) => value / levels[d]!);
   const chosen = drawAt(doubled, end);
-  const reshape = (draws: Float64Array): void => {
-    const share = draws[chosen]! / levels[chosen]!;
-    draws.forEach((_, d) => (draws[d] = levels[d]! * share));
-  };
-  return withChannel(model, index, reshape);
+  const meanLevel = mean(levels);
+  const shareOf = (draws: Float64Array): number => draws[chosen]! / levels[chosen]!;
+  return withChannel(model, index, {
+    apply(draws) {
+      const share = shareOf(draws);
+      for (let d = 0; d < draws.length; d++) draws[d] = levels[d]! * share;
+    },
+    mean: (draws) => meanLevel * shareOf(draws),
+  });
 }
 
 function withCurve(model: ResponseModel, index: number, chosen: number): ResponseModel {
-  return withChannel(model, index, (draws) => void draws.fill(draws[chosen]!));
+  return withChannel(model, index, {
+    apply: (draws) => void draws.fill(draws[chosen]!),
+    mean: (draws) => draws[chosen]!,
+  });
 }
