@@ -13,6 +13,7 @@ import { importModel } from "./importModel";
 import { previewFit } from "./previewFit";
 import { testEngine } from "./testEngine";
 import { planRobustness } from "./planRobustness";
+import { reviewLimits } from "./reviewLimits";
 import { scenarioSheets } from "./scenarioSheets";
 import { reportSheets } from "./reportSheets";
 import { appendLog } from "./appendLog";
@@ -59,6 +60,7 @@ export const deskJobs = {
   reviewSheet,
   trackChannels,
   planRobustness,
+  reviewLimits,
   reportSheets,
   scenarioSheets,
   curvesSheet,
