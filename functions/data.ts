@@ -18,7 +18,7 @@ enum ReadinessPart {
  * Audits a table of marketing data and lists what is wrong with it, where, and how to mend it.
  * @customfunction AUDIT_DATA
  * @param data Pick the whole table with its headers: a history, an export or a Summary table.
- * @param [settings] Pick a Settings table, such as Today 2025-03-31; no check of age if omitted.
+ * @param [settings] Pick a Settings table: Today to check the age, Outcome to name its column; neither if omitted.
  * @param [headers] Type 0 for rows only, 1 for a header row; 1 if omitted.
  * @returns One row per finding, errors first:
  * - `Check`, `Severity`: error, warning or note
@@ -133,11 +133,15 @@ export function checkUtm(urls: any[][], rules: any[][], headers: number): any[][
  * @param [headers] Type 0 for rows only, 1 for a header row; 1 if omitted.
  * @returns The columns of the table in their order, rows sorted by date. Dates are serial numbers: format them as dates.
  * @remarks Titles, notes, totals and repeated headers are left out; numbers and dates written as text become real ones;
- * spellings of one channel become the most frequent one. Nothing is invented: a blank stays blank. Read it beside
- * AUDIT_DATA.
+ * spellings of one channel become the most frequent one. Nothing is invented: a blank stays blank. Settings ask for
+ * more: `Duplicates` (remove / keep), `Names` (frequent / standard / keep), `Blank spend` (leave / zero), `Group by`
+ * (none / week / month, for days), `Week start` (Monday …; recognised if left out), `Gaps` (leave / start after /
+ * interpolate / zero spend; filled periods carry a 1 in the column Filled in), `Layout` (as is / by period), `Today`
+ * (periods not over then are left out), `Outcome` (the outcome's column). Read it beside AUDIT_DATA.
  * @example =CLEAN_DATA(A1:J105)
  * @errors
- * - `#VALUE!`: the range holds no table; the message says what is missing
+ * - `#VALUE!`: the range holds no table, or a setting is wrong; the message says what is missing
+ * - `#N/A`: gaps too long to fill without guessing
  * - `#N/A` in a cell: the source holds an error there
  */
 export function cleanData(data: any[][], settings: any[][], headers: number): any[][] {

@@ -1,9 +1,10 @@
 import type { SheetValues, Table } from "../base";
-import { cleanTable, readSettings, type CleanCopy } from "../data";
+import { cleanTable, readCleanOptions, readSettings, type CleanCopy } from "../data";
 
 /** What CLEAN_DATA asks. */
 export interface CleanDataRequest {
   readonly data: SheetValues;
+  /** Duplicates, Names, Blank spend, Group by, Week start, Gaps, Layout, Today, Outcome. */
   readonly settings: SheetValues | null;
 }
 
@@ -12,8 +13,7 @@ export function cleanData(request: CleanDataRequest): Table {
   return cleanCopy(request).table;
 }
 
-/** The cleaned copy with the list of what was changed, for the pane's "Make a clean copy". */
+/** The cleaned copy with the list of what was changed. */
 export function cleanCopy({ data, settings }: CleanDataRequest): CleanCopy {
-  readSettings(settings);
-  return cleanTable(data);
+  return cleanTable(data, readCleanOptions(readSettings(settings)));
 }

@@ -1,5 +1,14 @@
-import { isMissing, type Rectangle, type SheetValues, type Table } from "../base";
-import { buildDataset, cleanTable, historyTable, readTable, recogniseColumns, type Mapping } from "../data";
+import type { Finding, Rectangle, SheetValues } from "../base";
+import {
+  cleanTable,
+  defaultCleanOptions,
+  joinTables,
+  type CleanCopy,
+  type CleanOptions,
+  type ColumnRole,
+  type JoinPart,
+  type Mapping,
+} from "../data";
 import { cleanSheet as writeClean, cleanTableRange, type SheetBlock, type SheetStamp } from "../sheets";
 
 export interface CleanSheetRequest {
@@ -9,45 +18,42 @@ export interface CleanSheetRequest {
   /** Where the data stand, in words. */
   readonly source: string;
   readonly stamp: SheetStamp;
+  /** What differs from the defaults; a list is always laid out by period. */
+  readonly options?: Partial<CleanOptions>;
+  /** Tables to join with it by date and channel. */
+  readonly others?: readonly JoinPart[];
+  /** The data's own spend as one channel of this name; null: channels as the table names them. */
+  readonly channel?: string | null;
 }
 
 export interface CleanSheetAnswer {
   readonly block: SheetBlock;
   /** Where the clean table stands on its sheet, header included. */
   readonly table: Rectangle;
+  /** What its columns are for. */
+  readonly roles: readonly ColumnRole[];
+  readonly changes: readonly Finding[];
 }
 
 /**
- * A sheet with the cleaned copy of a range and the list of its changes. A list with one row per date and channel is laid
- * out by period (a column per channel), as a model needs it. The range itself is never changed.
+ * A sheet with the cleaned copy of a range, or of several tables joined, and the list of its changes. A list with one
+ * row per date and channel is laid out by period (a column per channel), as a model needs it; periods that were filled
+ * in look different from the rest. The ranges themselves are never changed.
  */
-export function cleanSheet({ data, mapping, source, stamp }: CleanSheetRequest): CleanSheetAnswer {
-  const copy = cleanTable(data);
-  const roles = mapping ?? recogniseColumns(readTable(data));
-  const isLong = roles.shape === "long";
-  const table = isLong ? layOutByPeriod(copy.table, movedTo(copy.table, data, roles)) : copy.table;
-  const laidOut = {
-    check: "Clean copy",
-    severity: "note" as const,
-    found: "Laid out with one row per date and one column per channel",
-    fix: "Nothing to do",
+export function cleanSheet(request: CleanSheetRequest): CleanSheetAnswer {
+  const { source, stamp, others = [] } = request;
+  const copy = copyOf(request);
+  const sources = [source, ...others.map((other) => other.source)].join(" and ");
+  return {
+    block: writeClean({ ...copy, source: sources, stamp }),
+    table: cleanTableRange(copy.table),
+    roles: copy.roles,
+    changes: copy.changes,
   };
-  const changes = isLong ? [...copy.changes, laidOut] : copy.changes;
-  const dateColumns = isLong ? [0] : copy.dateColumns;
-  return { block: writeClean({ table, dateColumns, changes, source, stamp }), table: cleanTableRange(table) };
 }
 
-function layOutByPeriod(clean: Table, mapping: Mapping): Table {
-  const values = [clean.header, ...clean.rows.map((row) => row.map((cell) => (isMissing(cell) ? null : cell)))];
-  return historyTable(buildDataset(readTable(values), mapping));
-}
-
-/** The roles with the columns of the clean copy, which leaves out columns without a header. */
-function movedTo(clean: Table, data: SheetValues, mapping: Mapping): Mapping {
-  const kept = readTable(data).columns.filter(({ isNameless }) => !isNameless);
-  const roles = mapping.roles.flatMap((role) => {
-    const column = kept.findIndex((one) => one.column === role.column);
-    return column < 0 || column >= clean.header.length ? [] : [{ ...role, column }];
-  });
-  return { ...mapping, roles };
+function copyOf({ data, mapping, source, options, others = [], channel = null }: CleanSheetRequest): CleanCopy {
+  const wanted = { ...defaultCleanOptions, layout: "by period" as const, ...options };
+  if (others.length === 0) return cleanTable(data, wanted, mapping);
+  return joinTables([{ values: data, mapping, source, channel }, ...others], wanted);
 }

@@ -1,5 +1,16 @@
-import type { Finding, SheetValues } from "../base";
-import { auditTable, readSettings, type Mapping, type PeriodUnit } from "../data";
+import { isBlank, type Finding, type SheetValues } from "../base";
+import {
+  auditTable,
+  findGaps,
+  proposeNames,
+  readSettings,
+  recogniseWeekStart,
+  type Audit,
+  type ChannelNames,
+  type Gaps,
+  type Mapping,
+  type PeriodUnit,
+} from "../data";
 import { findingPlace } from "./findingPlace";
 
 /** What the pane's Data screen asks of a range. */
@@ -32,7 +43,14 @@ export interface UnderstoodData {
     readonly outcome: string;
     readonly channels: readonly string[];
     readonly controls: readonly string[];
+    /** 0 Monday … 6 Sunday: when weeks begin, or would begin if days are added up. */
+    readonly weekStart: number;
+    readonly gaps: Gaps;
   } | null;
+  /** What its channels are called and what could be merged. */
+  readonly names: ChannelNames;
+  /** Columns of spend with blank cells. */
+  readonly blankSpends: readonly string[];
   readonly findings: readonly PlacedFinding[];
 }
 
@@ -41,12 +59,21 @@ export function understandData(request: UnderstandDataRequest): UnderstoodData {
   const { data, areBlanksVisible, mapping } = request;
   const settings = readSettings(request.settings);
   const audit = auditTable(data, { settings, areBlanksVisible, mapping: mapping ?? undefined });
-  const { dataset, table } = audit;
+  const { table } = audit;
   return {
     mapping: audit.mapping,
     headerRow: table.headerRow,
     nRows: table.rows.length,
-    history: dataset && {
+    history: historyOf(audit),
+    names: proposeNames(table, audit.mapping),
+    blankSpends: blankSpendsOf(audit),
+    findings: audit.findings.map((one) => ({ ...one, place: findingPlace(one, table) })),
+  };
+}
+
+function historyOf({ dataset }: Audit): UnderstoodData["history"] {
+  return (
+    dataset && {
       period: dataset.period,
       nPeriods: dataset.dates.length,
       from: dataset.dates[0] ?? 0,
@@ -54,7 +81,15 @@ export function understandData(request: UnderstandDataRequest): UnderstoodData {
       outcome: dataset.outcome?.name ?? "",
       channels: dataset.channels.map(({ name }) => name),
       controls: dataset.controls.map(({ name }) => name),
-    },
-    findings: audit.findings.map((one) => ({ ...one, place: findingPlace(one, table) })),
-  };
+      weekStart: recogniseWeekStart(dataset.dates),
+      gaps: findGaps(dataset),
+    }
+  );
+}
+
+function blankSpendsOf({ table, mapping }: Audit): readonly string[] {
+  const spends = new Set(mapping.roles.filter(({ role }) => role === "spend").map(({ column }) => column));
+  return table.columns
+    .filter(({ column, kind, cells }) => spends.has(column) && kind === "number" && cells.some(isBlank))
+    .map(({ header }) => header);
 }

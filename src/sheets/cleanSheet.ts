@@ -8,6 +8,8 @@ export interface CleanSheetContents {
   /** Zero-based columns of the table that hold dates. */
   readonly dateColumns: readonly number[];
   readonly changes: readonly Finding[];
+  /** Zero-based rows of the table that were filled in; they are written in another look. */
+  readonly filledRows: readonly number[];
   /** Where the source stands, in words: "Export!A1:J106". */
   readonly source: string;
   readonly stamp: SheetStamp;
@@ -23,9 +25,11 @@ export function cleanTableRange({ header, rows }: Table): Rectangle {
 
 /**
  * The Clean data sheet: the cleaned copy as plain values, ready to model, and beside it the list of everything that
- * differs from the source. A cell that has no value stays blank. Name: Clean_data.
+ * differs from the source. A cell that has no value stays blank, a row that was filled in is written as a note. Name:
+ * Clean_data.
  */
-export function cleanSheet({ table, dateColumns, changes, source, stamp }: CleanSheetContents): SheetBlock {
+export function cleanSheet(contents: CleanSheetContents): SheetBlock {
+  const { table, changes, source, stamp } = contents;
   const list = table.header.length + 1;
   const writer = new SheetWriter("Clean data", [...table.header.map(() => 14), 3, 70, 40], tableRow + 1);
   writer.heading(
@@ -35,9 +39,7 @@ export function cleanSheet({ table, dateColumns, changes, source, stamp }: Clean
     stamp,
   );
   writer.headers(tableRow, 0, table.header);
-  table.rows.forEach((cells, row) =>
-    cells.forEach((cell, column) => writeCell(writer, row, column, cell, dateColumns)),
-  );
+  table.rows.forEach((cells, row) => cells.forEach((cell, column) => writeCell(writer, row, column, cell, contents)));
   writer.name("Clean_data", cleanTableRange(table));
   writer.headers(tableRow, list, ["What was changed", "What to do"]);
   const lines = changes.length > 0 ? changes : [{ found: "Nothing had to be changed", fix: "Nothing to do" }];
@@ -53,9 +55,10 @@ function writeCell(
   row: number,
   column: number,
   cell: ResultCell,
-  dateColumns: readonly number[],
+  { dateColumns, filledRows }: CleanSheetContents,
 ): void {
   if (isMissing(cell) || cell === "") return;
-  const format = typeof cell !== "number" ? undefined : dateColumns.includes(column) ? "yyyy-mm-dd" : undefined;
-  writer.value(tableRow + 1 + row, column, cell, { format });
+  const format = typeof cell === "number" && dateColumns.includes(column) ? "yyyy-mm-dd" : undefined;
+  const style = filledRows.includes(row) ? ("Note" as const) : undefined;
+  writer.value(tableRow + 1 + row, column, cell, { format, style });
 }

@@ -1,6 +1,7 @@
 import { type Finding, type Severity, type SheetValues } from "../../base";
 import { type Mapping } from "../columns/columnRoles";
 import { recogniseColumns } from "../columns/recogniseColumns";
+import { withOutcome } from "../columns/withOutcome";
 import { readSettings, type Settings } from "../control/readSettings";
 import { buildDataset } from "../dataset/buildDataset";
 import { type MediaDataset } from "../dataset/mediaDataset";
@@ -11,7 +12,8 @@ import { type AuditCheck, type AuditContext } from "./auditContext";
 import { checkBlanks, checkCells, checkCurrency, checkLoneZeros } from "./cellChecks";
 import { checkIrregularDates, checkMissingPeriods, checkPartialLast, checkStale } from "./dateChecks";
 import { checkLevelShift, checkOutliers, checkUnits } from "./outcomeChecks";
-import { checkDuplicateRows, checkSpellings, checkTotals } from "./rowChecks";
+import { checkDuplicateRows, checkSpellings } from "./rowChecks";
+import { checkTotals } from "./totalChecks";
 import { checkLeak, checkParameters, checkSpendAndOutcome, checkTogether, checkVariation } from "./spendChecks";
 
 const checks: readonly AuditCheck[] = [
@@ -30,19 +32,25 @@ export interface Audit {
   readonly findings: readonly Finding[];
 }
 
+export interface AuditOptions {
+  /** `Today` for the age of the data, `Outcome` for the outcome's column. */
+  readonly settings?: Settings;
+  /** Whether a blank cell and a 0 can be told apart. */
+  readonly areBlanksVisible?: boolean;
+  /** Roles that the user corrected. */
+  readonly mapping?: Mapping;
+}
+
 const ranks: Readonly<Record<Severity, number>> = { error: 0, warning: 1, note: 2 };
 
 /**
  * Audits a range: reads it, recognises its columns and runs every check. The range itself is never changed. Without an
  * error or warning a table is clean; notes say what is absent. EngineError `invalid` only where there is no table.
  */
-export function auditTable(
-  values: SheetValues,
-  options: { readonly settings?: Settings; readonly areBlanksVisible?: boolean; readonly mapping?: Mapping } = {},
-): Audit {
+export function auditTable(values: SheetValues, options: AuditOptions = {}): Audit {
   const { settings = readSettings(null), areBlanksVisible = false } = options;
   const table = readTable(values);
-  const mapping = options.mapping ?? recogniseColumns(table);
+  const mapping = withOutcome(options.mapping ?? recogniseColumns(table), settings.text("Outcome", ""));
   const dataset = mapping.roles.some(({ role }) => role === "date") ? buildDataset(table, mapping) : null;
   const context: AuditContext = { values, table, mapping, dataset, settings, areBlanksVisible };
   const found = [table.findings, dataset?.findings ?? [], ...checks.map((check) => check(context))].flat();

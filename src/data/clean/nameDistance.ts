@@ -46,12 +46,15 @@ export function slipsBetween(a: string, b: string): number {
   return isSwap ? 1 : slips;
 }
 
+/** Longer texts are no names: comparing cells of 32,767 characters letter by letter would take a minute. */
+export const longestName = 120;
+
 /**
  * Whether two different writings are likely one name: equal but for case, accents, spaces and signs; or one slip (two in
  * long names) apart. Numbers must agree: "Channel 1" and "Channel 2" are two.
  */
 export function isSameNameMisspelt(a: string, b: string): boolean {
-  if (a === b) return false;
+  if (a === b || Math.max(a.length, b.length) > longestName) return false;
   const [bareA, bareB] = [bareName(a), bareName(b)];
   if (bareA === bareB) return bareA !== "";
   const digits = (text: string): string => text.replace(/\D/g, "");

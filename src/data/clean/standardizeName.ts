@@ -1,6 +1,6 @@
 import { invalid, isCellError, type SheetValues } from "../../base";
 import { cellText, headerKey, nameKey } from "../cells/names";
-import { bareName, isSameNameMisspelt, jaroWinkler, slipsBetween } from "./nameDistance";
+import { bareName, isSameNameMisspelt, jaroWinkler, longestName, slipsBetween } from "./nameDistance";
 import { standardChannels } from "./standardChannels";
 
 /** What a name was matched to: exactly, by its spelling, or not at all. */
@@ -27,7 +27,7 @@ const tokens = (name: string): string =>
  * A standardizer. With a merge table (two columns: name, standard name; header row optional) its rows come first and its
  * standard names are the vocabulary beside our own. A name matches exactly (case, accents, spaces, signs and word order
  * ignored) or by spelling: one slip (two in long names), Jaro-Winkler above 0.93, and no other standard name as near.
- * Anything else is reported as unmatched, never guessed.
+ * Anything else (texts of more than 120 characters too) is reported as unmatched, never guessed.
  */
 export function createStandardizer(map: SheetValues | null): Standardizer {
   const approved = readMap(map);
@@ -44,6 +44,7 @@ export function createStandardizer(map: SheetValues | null): Standardizer {
   return (name) => {
     const own = approved.get(nameKey(name));
     if (own !== undefined) return { standard: own, how: "map", nearest: own };
+    if (name.length > longestName) return { standard: "", how: "none", nearest: "" };
     const exact = known.get(bareName(name)) ?? words.get(tokens(name));
     if (exact !== undefined) return { standard: exact, how: "known", nearest: exact };
     return bySpelling(bareName(name), known);

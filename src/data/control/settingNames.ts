@@ -58,4 +58,15 @@ export const settingNames: readonly SettingSpec[] = [
   { name: "Periods", ...count, max: 1040 },
   { name: "Pattern", kind: "text", choices: ["history", "flat"] },
   { name: "Today", kind: "date", isZeroBlank: true },
+  { name: "Duplicates", kind: "text", choices: ["remove", "keep"] },
+  { name: "Names", kind: "text", choices: ["frequent", "standard", "keep"] },
+  { name: "Blank spend", kind: "text", choices: ["leave", "zero"] },
+  { name: "Group by", kind: "text", choices: ["none", "week", "month"] },
+  {
+    name: "Week start",
+    kind: "text",
+    choices: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+  },
+  { name: "Gaps", kind: "text", choices: ["leave", "start after", "interpolate", "zero spend"] },
+  { name: "Layout", kind: "text", choices: ["as is", "by period"] },
 ];

@@ -1,6 +1,5 @@
 import { type Finding, type SheetValues } from "../../base";
-import { auditTable, type Audit } from "../audit/auditTable";
-import { type Settings } from "../control/readSettings";
+import { auditTable, type Audit, type AuditOptions } from "../audit/auditTable";
 import { totalSpend } from "../audit/spendChecks";
 
 /** Which kind of model the data support. */
@@ -71,8 +70,8 @@ const factors: Readonly<Record<Finding["severity"], number>> = { error: 0.55, wa
  * the table is (length: two years are full marks) and is multiplied by 0.55 / 0.75 / 0.9 for each error / warning /
  * note that concerns it, so every planted fault lowers the score.
  */
-export function assessReadiness(values: SheetValues, settings?: Settings): Readiness {
-  const audit = auditTable(values, { settings });
+export function assessReadiness(values: SheetValues, options: AuditOptions = {}): Readiness {
+  const audit = auditTable(values, options);
   const parts = partSpecs.map((spec) => assessPart(spec, audit));
   const score = parts.reduce((sum, { score: part }, index) => sum + part * (partSpecs[index]?.weight ?? 0), 0);
   return { score: Math.round(10 * score) / 10, mode: findMode(audit), parts };

@@ -16,7 +16,9 @@ export interface TableBody {
   readonly noteRows: readonly number[];
 }
 
-const totalName = /^(grand |sub|overall )?totals?\b|^sum\b|^gesamt|^total(e|es)?\b|^all campaigns$/;
+/** What totals rows are called, in the languages that exports come in. */
+const totalName =
+  /^(grand |sub[\s-]?|overall )?totals?\b|\b(sub-?)?totals?$|^sum(me)?\b|^(ins)?gesamt|^tota(l|le|les|ux|al|lt)\b|^suma\b|^razem\b|^toplam\b|^итого|^всего|^[合总總][计計]|^all campaigns$/;
 
 const isWord = (cell: CellValue | undefined): boolean =>
   typeof cell === "string" && !isBlank(cell) && Number.isNaN(parseNumber(cell) ?? 0) && readDates([cell]).nDates === 0;

@@ -25,7 +25,7 @@ describe("the clean copy of a range", () => {
     const answer = cleanSheet({ data, mapping: null, source: "Export!A1", stamp });
     const { row, columns } = answer.table;
     const headers = Array.from({ length: columns }, (_, column) => cell(answer, row, column));
-    expect(headers[0]).toBe("Date");
+    expect(headers[0]).toBe("Week");
     const tv = headers.flatMap((header, column) => (String(header).toLowerCase() === "tv" ? [column] : []));
     expect(tv).toHaveLength(1);
     expect(cell(answer, row + 1, tv[0]!)).toBe(71296);
