@@ -24,7 +24,11 @@ import { trackSheets } from "./trackSheets";
 import { compareModels } from "./compareModels";
 import { hindsight } from "./hindsight";
 import { reviewSheet } from "./reviewSheet";
+import { explainRefit } from "./explainRefit";
+import { listModels } from "./listModels";
+import { modelAge } from "./modelAge";
 import { trackChannels } from "./trackChannels";
+import { trackHistory } from "./trackHistory";
 import { curvesSheet } from "./curvesSheet";
 import { inputsSheet } from "./inputsSheet";
 import { planSheet } from "./planSheet";
@@ -59,6 +63,10 @@ export const deskJobs = {
   hindsight,
   reviewSheet,
   trackChannels,
+  trackHistory,
+  modelAge,
+  explainRefit,
+  listModels,
   planRobustness,
   reviewLimits,
   reportSheets,

@@ -1,5 +1,11 @@
 import type { SheetValues } from "../base";
-import { defaultThresholds, trackChannels as track, type ChannelTrack } from "../monitoring";
+import {
+  defaultThresholds,
+  trackChannels as track,
+  trackTotal,
+  type ChannelTrack,
+  type TotalTrack,
+} from "../monitoring";
 import { readPlan } from "../optimize";
 import type { JobContext } from "./job";
 import { resolveModel } from "./resolveModel";
@@ -13,9 +19,15 @@ export interface TrackChannelsRequest {
   readonly red: number | null;
 }
 
-/** Every channel against its own curve: status, what moved it, and what to do. */
-export function trackChannels(request: TrackChannelsRequest, context: JobContext): readonly ChannelTrack[] {
+export interface TrackChannelsAnswer {
+  readonly channels: readonly ChannelTrack[];
+  readonly total: TotalTrack;
+}
+
+/** Every channel against its own curve: status, what moved it, and what to do; and the whole outcome by its own range. */
+export function trackChannels(request: TrackChannelsRequest, context: JobContext): TrackChannelsAnswer {
   const model = resolveModel(request.model, context);
   const thresholds = { amber: request.amber ?? defaultThresholds.amber, red: request.red ?? defaultThresholds.red };
-  return track(model, { plan: readPlan(request.plan, model), actuals: request.actuals, thresholds });
+  const running = { plan: readPlan(request.plan, model), actuals: request.actuals, thresholds };
+  return { channels: track(model, running), total: trackTotal(model, running) };
 }

@@ -2,7 +2,8 @@ import type { Runtime } from "../../../functions/client";
 import type { SheetValues } from "../../../src/base";
 import type { JobRequest, JobResponse } from "../../../src/jobs";
 
-export type ChannelTrack = JobResponse<"trackChannels">[number];
+export type TrackReading = JobResponse<"trackChannels">;
+export type ChannelTrack = TrackReading["channels"][number];
 export type GateReading = JobResponse<"checkGate">;
 export type LogReport = JobResponse<"verifyLog">;
 export type LogAnchor = NonNullable<LogReport["anchor"]>;
@@ -94,7 +95,8 @@ export function createTracker(runtime: Runtime, today: () => string): Tracker {
     track: async (source, plan, actuals) =>
       isFitted(source)
         ? trackSpends(runtime, plan, actuals)
-        : runtime.ask("trackChannels", { model: await model(source), plan, actuals, amber: null, red: null }),
+        : (await runtime.ask("trackChannels", { model: await model(source), plan, actuals, amber: null, red: null }))
+            .channels,
     sheets: (plan, outcomeName) =>
       runtime.ask("trackSheets", { plan, outcomeName, stamp: { version: runtime.version, date: today() } }),
     review: (cells) => runtime.ask("reviewSheet", { ...cells, stamp: { version: runtime.version, date: today() } }),
