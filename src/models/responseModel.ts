@@ -49,6 +49,14 @@ export interface Interaction {
   readonly strength: Float64Array; // [draw]
 }
 
+/** The baseline, or one column beside the spends (a competitor, a price): what it brings in one horizon. */
+export interface BackgroundInput {
+  readonly name: string;
+  readonly kind: "baseline" | "control";
+  /** Baseline: its outcome. Control: what its level brings against a level of 0. */
+  readonly draws: Float64Array; // [draw]
+}
+
 /** One spend for every draw, or one per draw. */
 export type SpendPerDraw = number | Float64Array;
 
@@ -87,6 +95,13 @@ export interface ResponseModel {
    * Absent where a period stands alone, for which it is response ÷ ceiling: see `sharesOfCeiling`.
    */
   readonly steadyShare?: (channel: number, spend: SpendPerDraw, out: Float64Array) => boolean;
+  /** Mean share of what a spend brings that comes after the horizon; absent where a period stands alone. */
+  readonly carryoverShare?: (channel: number, spend: number) => number;
+  /**
+   * What the outcome of a horizon rests on besides the channels, from the last horizon of the data; absent where the
+   * model knows of none. Plans do not change it.
+   */
+  readonly background?: () => readonly BackgroundInput[];
   /**
    * Multiplies the expected outcome of a channel by a repeat error (mean 1) per draw, for predictive questions such
    * as P(target): `factors[draw]` per channel, paired and reproducible.

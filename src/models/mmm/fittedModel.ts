@@ -1,6 +1,7 @@
 import { isBrandByName } from "../../data";
 import { createNormalDraws, createRng, exp } from "../../numerics";
 import type { ChannelInfo, Interaction, ResponseModel } from "../responseModel";
+import { background } from "./background";
 import { decompose, type Decomposition } from "./decompose";
 import { type FittedDraws, readDraws } from "./fittedDraws";
 import type { FinishedFit } from "./finishFit";
@@ -66,6 +67,8 @@ export function createFittedModel(key: string, finished: FinishedFit): FittedMod
     ceiling: (c, out) => responses(c).ceiling(out),
     steadyShare: (c, spend, out) => steadyShare(fit, planning.periods, c, spend, out),
     path: (question) => createPathResponse(fit, question),
+    carryoverShare: (c, spend) => responses(c).shareAfter(spend),
+    background: () => background(fit, planning),
     repeatError: (_, out) => repeatError(fit, planning.periods, attributed, out),
     horizonResponse: responses,
     decomposition: () => decomposition(0),
