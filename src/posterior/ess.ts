@@ -14,7 +14,7 @@ export function essBulk(chains: readonly Float64Array[]): number {
 export function essTail(chains: readonly Float64Array[]): number {
   if (isDegenerate(chains)) return NaN;
   const split = splitChains(chains);
-  const sorted = pooled(split).sort();
+  const sorted = pooled(chains).sort(); // of all draws: an odd middle one, which no half has, counts here
   const below = [0.05, 0.95].map((share) => {
     const limit = quantileOfSorted(sorted, share);
     return plainEss(split.map((chain) => chain.map((value) => (value <= limit ? 1 : 0))));
@@ -36,8 +36,7 @@ export function plainEss(chains: readonly Float64Array[]): number {
   const within = (autocovariance(centred, 0) * n) / (n - 1);
   if (!(within > 0)) return NaN;
   const pooledVariance = (within * (n - 1)) / n + (chains.length > 1 ? varianceOfMeans(chains) : 0);
-  const correlation = (lag: number): number =>
-    1 - (within - (autocovariance(centred, lag) * n) / (n - 1)) / pooledVariance;
+  const correlation = (lag: number): number => 1 - (within - autocovariance(centred, lag)) / pooledVariance;
   const time = autocorrelationTime(correlation, n);
   return total / Math.max(time, 2.302585092994046 / log(total));
 }

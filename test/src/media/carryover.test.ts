@@ -17,6 +17,10 @@ describe("geometricAdstock", () => {
     expect(geometricAdstock([1, 2, 3, 4, 5], 0)).toEqual([1, 2, 3, 4, 5]);
   });
 
+  it('is R\'s recursive filter: stats::filter(c(1,0,2,0,0,3), 0.5, method = "recursive")', () => {
+    expect(geometricAdstock([1, 0, 2, 0, 0, 3], 0.5)).toEqual([1, 0.5, 2.25, 1.125, 0.5625, 3.28125]);
+  });
+
   it("stops at the last lag", () => {
     expect(geometricAdstock([1, 0, 0, 0], 0.5, { maxLag: 1 })).toEqual([1, 0.5, 0, 0]);
   });
@@ -31,6 +35,23 @@ describe("geometricAdstock", () => {
 });
 
 describe("carryover weights", () => {
+  it("are R's: dweibull(1:5, 1.5, 2) for the Weibull density, cumprod(1 − pweibull(…)) for its survival", () => {
+    const density = [0.372391688219422, 0.2759095808785818, 0.1463042640445423, 0.0626911113015791, 0.0227683519028661];
+    expectClose(
+      density.map((_, lag) => weibullDensity(lag, 1.5, 2)),
+      density,
+      1e-15,
+    );
+    // cumprod(c(1, 1 − pweibull(1:4, 1.5, 2))), normalised here
+    const left = [1, 0.7021885013265596, 0.258320713465027, 0.0411442663189327, 0.00243186257752447];
+    const total = left.reduce((sum, share) => sum + share, 0);
+    expectClose(
+      weightsOf("weibull cdf", 4, [1.5, 2]),
+      left.map((share) => share / total),
+      1e-14,
+    );
+  });
+
   it("match the peers' numbers", () => {
     // LightweightMMM media_transforms.carryover, 13 lags, normalised (printed to 12 digits)
     expectClose(
