@@ -12,6 +12,7 @@ import { compareSettings } from "./compareSettings";
 import { importModel } from "./importModel";
 import { previewFit } from "./previewFit";
 import { testEngine } from "./testEngine";
+import { blendPlans } from "./blendPlans";
 import { planRobustness } from "./planRobustness";
 import { reviewLimits } from "./reviewLimits";
 import { scenarioSheets } from "./scenarioSheets";
@@ -67,6 +68,7 @@ export const deskJobs = {
   modelAge,
   explainRefit,
   listModels,
+  blendPlans,
   planRobustness,
   reviewLimits,
   reportSheets,

@@ -27,3 +27,4 @@ export * from "./solving";
 export * from "./limits/limitProblem";
 export * from "./limits/mendedLimits";
 export * from "./limits/reviewLimits";
+export * from "./blendPlans";
