@@ -1,6 +1,7 @@
 import type { ResponseModel } from "../models";
 import type { FeasibleSet } from "./feasibleSet";
 import type { BoundSource } from "./laminarTree";
+import { knownMeans } from "./meanCurveCache";
 
 /** A limit beyond nested sums: Σ over channels of activity(channel, spend) <= limit, each activity convex or nearly. */
 export interface ExtraRow {
@@ -10,7 +11,8 @@ export interface ExtraRow {
   /** Whether the channel takes part. */
   touches(channel: number): boolean;
   activity(channel: number, spend: number): number;
-  activitySlope(channel: number, spend: number): number;
+  /** Slopes just below and just above a spend: they differ where the activity has a kink. */
+  activitySlopes(channel: number, spend: number): readonly [below: number, above: number];
 }
 
 /** The rows of a feasible set that its tree cannot hold: crossing groups, turnover, efficiency of groups. */
@@ -27,7 +29,7 @@ function crossingRows({ crossing }: FeasibleSet): ExtraRow[] {
       limit,
       touches: (channel) => inside.has(channel),
       activity: (_, spend) => sign * spend,
-      activitySlope: () => sign,
+      activitySlopes: () => [sign, sign],
     });
     return [...(upperBy ? [row(1, upper, upperBy)] : []), ...(lowerBy ? [row(-1, -lower, lowerBy)] : [])];
   });
@@ -42,7 +44,10 @@ function turnoverRow({ turnover, current }: FeasibleSet): ExtraRow[] {
       limit: turnover.amount,
       touches: () => true,
       activity: (channel, spend) => Math.abs(spend - current[channel]!) / 2,
-      activitySlope: (channel, spend) => (spend >= current[channel]! ? 0.5 : -0.5),
+      activitySlopes: (channel, spend) => {
+        const now = current[channel]!;
+        return [spend > now ? 0.5 : -0.5, spend >= now ? 0.5 : -0.5];
+      },
     },
   ];
 }
@@ -55,8 +60,11 @@ function efficiencyRows({ efficiency }: FeasibleSet, model: ResponseModel): Extr
       by,
       limit: 0,
       touches: (channel) => share.has(channel),
-      activity: (channel, spend) => spend - (share.get(channel) ?? 0) * model.meanResponse(channel, spend),
-      activitySlope: (channel, spend) => 1 - (share.get(channel) ?? 0) * model.meanSlope(channel, spend),
+      activity: (channel, spend) => spend - (share.get(channel) ?? 0) * knownMeans(model).response(channel, spend),
+      activitySlopes: (channel, spend) => {
+        const slope = 1 - (share.get(channel) ?? 0) * knownMeans(model).slope(channel, spend);
+        return [slope, slope];
+      },
     };
   });
 }

@@ -1,15 +1,30 @@
 import type { ChannelCurves } from "./channelCurves";
+import type { ExtraRow } from "./extraRows";
+import { cellBound, splitCell, type CellShape } from "./cellBound";
+import { isEmptyBetween, spendBelow, type SpendDomain } from "./spendDomain";
 
 /**
- * A channel's curve known exactly (value and slope) at some spends, to which more are added where they matter. Between
- * neighbours it is only bounded from above, so whatever is concluded holds for the curve itself.
+ * A channel's curve known exactly (value and slope) at some of its allowed spends, to which more are added where they
+ * matter. Between neighbours it is only bounded from above, so whatever is concluded holds for the curve itself. What
+ * extra rows charge for the channel is taken off: `value` and slopes are those of  curve − Σ price_j × activity_j.
  */
 export interface SampledCurve {
-  readonly spend: number[]; // ascending
-  readonly value: number[];
-  readonly slope: number[];
-  /** Index of the sample at a spend; adds it where there is none (spends closer than 1e-12 of the range are one). */
+  readonly domain: SpendDomain;
+  readonly spend: readonly number[]; // ascending
+  /** The curve itself. */
+  readonly own: readonly number[];
+  readonly value: readonly number[];
+  /** Slopes just below and just above every sample. */
+  readonly below: readonly number[];
+  readonly above: readonly number[];
+  /** Changes whenever a sample is added or a charge changes. */
+  version(): number;
+  /** Sets the prices of the extra rows. */
+  charge(prices: Float64Array): void;
+  /** Index of the sample at an allowed spend; adds it where there is none (closer than 1e-12 of the range are one). */
   sampleAt(spend: number): number;
+  /** Whether no spend is allowed between samples k and k + 1. */
+  isEmpty(k: number): boolean;
   /** Whether the curve looks concave between samples k and k + 1: good enough to follow it, not for a bound. */
   isFalling(k: number): boolean;
   /** Least upper bound of  value(x) − price × x  between samples k and k + 1 that values and slopes there give. */
@@ -18,23 +33,49 @@ export interface SampledCurve {
   splitCell(k: number, price: number): number;
 }
 
-/** What slopes say of a cell: concave or convex throughout, or with a turn from convex to concave (or back) inside. */
-type Cell = "concave" | "convex" | "rising then falling" | "falling then rising";
+/** What is sampled: a channel's curve on the spends it may take, with the rows that it takes part in. */
+export interface SampledCurveParts {
+  readonly curves: ChannelCurves;
+  readonly channel: number;
+  readonly domain: SpendDomain;
+  /** The current spend: samples lie at fixed multiples of it. */
+  readonly anchor: number;
+  readonly rows: readonly ExtraRow[];
+}
 
 /**
- * Samples a curve at fixed shares and multiples of `anchor` (the current spend: the same spends for every budget, so
- * that they need not be computed again), a factor √2 apart around it, and at both ends.
+ * Samples a curve at fixed shares and multiples of `anchor` (the same spends for every budget, so that they need not be
+ * computed again), a factor √2 apart around it, and at both ends.
  */
-export function sampleCurve(
-  curves: ChannelCurves,
-  channel: number,
-  { lower, upper, anchor }: { readonly lower: number; readonly upper: number; readonly anchor: number },
-): SampledCurve {
-  const spend = firstSpends(lower, upper, anchor);
-  const value = spend.map((x) => curves.value(channel, x));
-  const slope = spend.map((x) => curves.slope(channel, x));
+export function sampleCurve({ curves, channel, domain, anchor, rows }: SampledCurveParts): SampledCurve {
   const isConcave = curves.isConcave(channel);
-  const same = 1e-12 * upper;
+  const held = rows.flatMap((row, j) => (row.touches(channel) ? [{ row, j }] : []));
+  const prices = held.map(() => 0);
+  const spend: number[] = [];
+  const own: number[] = [];
+  const slope: number[] = [];
+  const [value, below, above]: [number[], number[], number[]] = [[], [], []];
+  const same = 1e-12 * domain.to;
+  let version = 0;
+
+  function setCharged(k: number): void {
+    let [worth, left, right] = [own[k]!, slope[k]!, slope[k]!];
+    held.forEach(({ row }, h) => {
+      if (prices[h] === 0) return;
+      const [under, over] = row.activitySlopes(channel, spend[k]!);
+      worth -= prices[h]! * row.activity(channel, spend[k]!);
+      left -= prices[h]! * under;
+      right -= prices[h]! * over;
+    });
+    [value[k], below[k], above[k]] = [worth, left, right];
+  }
+
+  function charge(all: Float64Array): void {
+    if (held.every(({ j }, h) => prices[h] === all[j])) return;
+    held.forEach(({ j }, h) => (prices[h] = all[j]!));
+    for (let k = 0; k < spend.length; k++) setCharged(k);
+    version++;
+  }
 
   function sampleAt(x: number): number {
     let low = 0; // the first sample at or above x
@@ -47,69 +88,63 @@ export function sampleCurve(
     if (low < spend.length && spend[low]! - x <= same) return low;
     if (low > 0 && x - spend[low - 1]! <= same) return low - 1;
     spend.splice(low, 0, x);
-    value.splice(low, 0, curves.value(channel, x));
+    own.splice(low, 0, curves.value(channel, x));
     slope.splice(low, 0, curves.slope(channel, x));
+    for (const list of [value, below, above]) list.splice(low, 0, 0);
+    setCharged(low);
+    version++;
     return low;
   }
+
+  const isEmpty = (k: number): boolean => isEmptyBetween(domain, spend[k]!, spend[k + 1]!);
 
   /**
    * A slope that peaks at a sample peaks in one of the two cells beside it: both count as turning. Sound for curves
    * with at most one turn within two neighbouring cells.
    */
-  function cellKind(k: number): Cell {
+  function shapeOf(k: number): CellShape {
+    if (isEmpty(k)) return "empty";
     if (isConcave) return "concave";
-    const [before, left, right, after] = [slope[k - 1], slope[k]!, slope[k + 1]!, slope[k + 2]];
+    const [left, right] = [above[k]!, below[k + 1]!];
+    const wasRising = k === 0 || above[k - 1]! < below[k]!;
+    const willRise = k + 2 < spend.length && below[k + 2]! > above[k + 1]!;
     if (left >= right) {
-      if (before === undefined || before < left) return "rising then falling";
-      return after !== undefined && after > right ? "falling then rising" : "concave";
+      if (wasRising) return "rising then falling";
+      return willRise ? "falling then rising" : "concave";
     }
-    if (after === undefined || after < right) return "rising then falling";
-    return before !== undefined && before > left ? "falling then rising" : "convex";
+    if (k + 2 >= spend.length || !willRise) return "rising then falling";
+    return k > 0 && !wasRising ? "falling then rising" : "convex";
   }
 
-  function cellBound(k: number, price: number): number {
-    const [x, y] = [spend[k]!, spend[k + 1]!];
-    const [atLeft, atRight] = [value[k]! - price * x, value[k + 1]! - price * y];
-    const ends = Math.max(atLeft, atRight);
-    const [rise, fall] = [slope[k]! - price, slope[k + 1]! - price];
-    switch (cellKind(k)) {
-      case "convex":
-        return ends;
-      case "rising then falling": // under the right tangent, or under the chord where that starts higher
-        return Math.max(ends, atRight - fall * (y - x));
-      case "falling then rising":
-        return Math.max(ends, atLeft + rise * (y - x));
-      case "concave": {
-        if (rise <= 0 || fall >= 0) return ends;
-        const meet = (atRight - atLeft - fall * (y - x)) / (rise - fall); // where both tangents meet, from x
-        return Math.max(ends, atLeft + rise * Math.min(y - x, Math.max(0, meet)));
-      }
-    }
-  }
-
-  /** Where a straight slope meets the price; in a turning or very steep cell its middle. */
-  function splitCell(k: number, price: number): number {
-    const [x, y, left, right] = [spend[k]!, spend[k + 1]!, slope[k]!, slope[k + 1]!];
-    if (cellKind(k) !== "concave") return (x + y) / 2;
-    if (left > 4 * Math.abs(right)) return x > 0 ? Math.sqrt(x) * Math.sqrt(y) : y / 8;
-    const share = (left - price) / (left - right);
-    return x + Math.min(0.999, Math.max(0.001, share)) * (y - x);
-  }
+  const cellAt = (k: number): Parameters<typeof cellBound>[0] => ({
+    ...{ shape: shapeOf(k), from: spend[k]!, to: spend[k + 1]! },
+    ...{ atFrom: value[k]!, atTo: value[k + 1]!, rise: above[k]!, fall: below[k + 1]! },
+  });
 
   function isFalling(k: number): boolean {
+    if (isEmpty(k)) return false;
     const chord = (value[k + 1]! - value[k]!) / (spend[k + 1]! - spend[k]!);
-    return isConcave || (slope[k]! >= chord && chord >= slope[k + 1]!);
+    return isConcave || (above[k]! >= chord && chord >= below[k + 1]!);
   }
 
-  return { spend, value, slope, sampleAt, isFalling, cellBound, splitCell };
+  for (const x of firstSpends(domain, anchor)) sampleAt(x);
+  return {
+    ...{ domain, spend, own, value, below, above, charge, sampleAt, isEmpty, isFalling },
+    version: () => version,
+    cellBound: (k, price) => cellBound(cellAt(k), price),
+    splitCell: (k, price) => Math.max(spendBelow(domain, splitCell(cellAt(k), price)), spend[k]! + domain.step),
+  };
 }
 
-function firstSpends(lower: number, upper: number, anchor: number): number[] {
-  if (!(upper > lower)) return [lower];
-  const own = anchor > 0 ? anchor : upper / 4;
+function firstSpends(domain: SpendDomain, anchor: number): number[] {
+  const { canBeOff, from, to } = domain;
+  const off = canBeOff ? [0] : [];
+  if (!(to > from)) return [...off, from];
+  const own = anchor > 0 ? anchor : to / 4;
   const inside: number[] = [];
-  for (let x = own / 64; x < upper; x *= x < (own / 8) * 0.99 || x > 4 * own * 0.99 ? 2 : Math.SQRT2)
-    if (x > lower) inside.push(x);
-  const nearLower = lower + ((inside[0] ?? upper) - lower) / 1024; // so that a peak at the very start is caught
-  return [lower, nearLower, ...inside, upper];
+  for (let x = own / 64; x < to; x *= x < (own / 8) * 0.99 || x > 4 * own * 0.99 ? 2 : Math.SQRT2)
+    if (x > from) inside.push(x);
+  if (anchor > from && anchor < to) inside.push(anchor); // activities may have their kink there
+  const nearFrom = from + ((inside[0] ?? to) - from) / 1024; // so that a peak at the very start is caught
+  return [...off, from, ...[nearFrom, ...inside].map((x) => spendBelow(domain, x)), to];
 }

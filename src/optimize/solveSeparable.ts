@@ -2,13 +2,12 @@ import type { ChannelCurves } from "./channelCurves";
 import type { ExtraRow } from "./extraRows";
 import type { FeasibleSet } from "./feasibleSet";
 import { solveConcave, type SeparableOptimum } from "./solveConcave";
-import { solveGlobal } from "./solveGlobal";
-import { smoothSteps } from "./solveSmooth";
+import { globalSteps } from "./solveGlobal";
 import { runToEnd, type Solving } from "./solving";
 
 /**
  * The best plan for an objective that is a sum over channels: by the dual where every curve is concave and any amount
- * may be spent, else by branch and bound; on sampled curves where any amount may be spent.
+ * may be spent, else by branch and bound.
  */
 export function solveSeparable(
   curves: ChannelCurves,
@@ -32,5 +31,5 @@ export function* separableSteps(
     if (c === curves.nChannels) return solveConcave(curves, set, tolerance);
     isConcave = curves.isConcave(c);
   }
-  return isPlain ? yield* smoothSteps(curves, set) : solveGlobal(curves, set, rows);
+  return yield* globalSteps(curves, set, rows);
 }

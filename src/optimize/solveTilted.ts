@@ -62,7 +62,7 @@ function* descendBound(problem: TiltedProblem): Solving<SeparableOptimum> {
 
 function* climbTail(problem: TiltedProblem): Solving<SeparableOptimum> {
   const { model, objective, posture, set } = problem;
-  const loose = boundGlobal(tailCurves(problem), set, problem.rows);
+  const loose = boundGlobal(tailCurves(problem), set, problem.rows, 1e-4);
   let best: SeparableOptimum | null = null;
   for (const start of [0.5, posture].map((at) => tangentPlane(model, objective, at, loose.spend).weights)) {
     let weights: readonly Float64Array[] = start;

@@ -1,4 +1,4 @@
-import { sampleCurve } from "../../../src/optimize/sampledCurve";
+import { sampleCurve, type SampledCurveParts } from "../../../src/optimize/sampledCurve";
 import { meanCurves, preferencePrice } from "../../../src/optimize/channelCurves";
 import { readPlanProblem } from "../../../src/optimize";
 import { createCurveModel } from "../../fakes/curveModel";
@@ -16,6 +16,10 @@ function hillMean(slope: number, spread: number): ReturnType<typeof meanCurves> 
   return meanCurves(model, objective, set, preferencePrice(set, 1));
 }
 
+function partsOf(curves: ReturnType<typeof meanCurves>, from: number): SampledCurveParts {
+  return { curves, channel: 0, domain: { canBeOff: false, from, to: 2000, step: 0 }, anchor: 100, rows: [] };
+}
+
 describe("sampleCurve", () => {
   it.each([
     [0.7, 0],
@@ -28,7 +32,7 @@ describe("sampleCurve", () => {
     const curves = hillMean(slope, spread);
     let excess = -Infinity;
     for (const lower of [0, 30, 110]) {
-      const curve = sampleCurve(curves, 0, { lower, upper: 2000, anchor: 100 });
+      const curve = sampleCurve(partsOf(curves, lower));
       for (const price of [0, 0.01, 0.1, 0.4, 1, 2])
         for (let k = 0; k + 1 < curve.spend.length; k++) {
           const [x, y] = [curve.spend[k]!, curve.spend[k + 1]!];
@@ -43,7 +47,7 @@ describe("sampleCurve", () => {
   });
 
   it("keeps one sample for equal spends, in ascending order", () => {
-    const curve = sampleCurve(hillMean(2, 0), 0, { lower: 0, upper: 2000, anchor: 100 });
+    const curve = sampleCurve(partsOf(hillMean(2, 0), 0));
     const count = curve.spend.length;
     const at = curve.sampleAt(123.4);
     expect(curve.sampleAt(123.4)).toBe(at);

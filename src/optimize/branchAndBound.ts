@@ -1,64 +1,34 @@
-import { unavailable } from "../base";
-import type { ChannelCurves } from "./channelCurves";
-import type { FeasibleSet } from "./feasibleSet";
-import type { SpendRange } from "./sampledHull";
-import { followedRun } from "./sampledHull";
-import { shareOfGap, type Solving, runToEnd } from "./solving";
-import { createSampledRelaxer, type RelaxedPlan, type SampledRelaxer } from "./sampledRelaxation";
-import { solveConcave, type SeparableOptimum } from "./solveConcave";
+import { followedRun, followsHull, type SpendRange } from "./sampledHull";
+import type { SampledCurve } from "./sampledCurve";
+import type { RelaxedPlan, SampledRelaxer } from "./sampledRelaxation";
+import { spendAbove, spendBelow } from "./spendDomain";
+import { shareOfGap, type Solving } from "./solving";
 
 /** The best plan so far, and the concave runs of its curves that it lies on. */
-interface Incumbent {
+export interface Incumbent {
   readonly spend: Float64Array; // [channel]
   readonly value: number;
   readonly runs: readonly SpendRange[] | null;
 }
 
-/** The gap that is sought: long lists are done earlier, a single dent matters less in them. */
-const gapSought = (nChannels: number): number => (nChannels <= 50 ? 2e-8 : 1e-6);
-
-/** How many subproblems fit into a light answer. */
-const nodesAllowed = (nChannels: number): number => Math.max(24, Math.floor(8_000 / nChannels));
+/** A search for the best plan below a root. */
+export interface Search {
+  /** Looks at so many subproblems at most; the answer is the bound that is left. */
+  run(root: RelaxedPlan, nodes: number): Solving<number>;
+  best(): Incumbent | null;
+}
 
 /** Rounds in which a plan's dents are moved to one of their ends. */
 const mostSettling = 4;
 
-/**
- * The global optimum for smooth curves of any shape on nested groups: branch and bound over the spends, each subproblem
- * bounded by the least concave functions above the curves (Falk and Soland 1969), split at the channel whose curve lies
- * lowest under its hull. Curves are sampled only where that matters; the bound rests on tangents and chords of the true
- * curve, so interpolation cannot make it too low. The best plan is finished exactly on its concave runs.
- */
-export function solveSmooth(curves: ChannelCurves, set: FeasibleSet): SeparableOptimum {
-  return runToEnd(smoothSteps(curves, set));
-}
-
-/** The same, with a report after every subproblem. */
-export function* smoothSteps(curves: ChannelCurves, set: FeasibleSet): Solving<SeparableOptimum> {
-  const relaxer = createSampledRelaxer(curves, set);
-  const whole = relaxer.curves.map(({ spend }): SpendRange => ({ from: spend[0]!, to: spend[spend.length - 1]! }));
-  const rough = relaxer.relax(whole, Infinity, Infinity) ?? noPlan();
-  const seek = gapSought(curves.nChannels);
-  const root = relaxer.relax(whole, 0.2 * seek * Math.abs(rough.bound), -Infinity) ?? noPlan();
-  const search = createSearch(relaxer, seek);
-  const bound = yield* search.run(root, nodesAllowed(curves.nChannels));
-  return finish(curves, set, search.best() ?? { spend: root.spend, value: root.value, runs: null }, bound, root);
-}
-
-function noPlan(): never {
-  return unavailable("No plan keeps all limits: loosen a Min or a Max, or let money be left over (Spend all = no)");
-}
-
-function createSearch(
-  relaxer: SampledRelaxer,
-  seek: number,
-): { run(root: RelaxedPlan, nodes: number): Solving<number>; best(): Incumbent | null } {
+/** Branch and bound over the spends of a relaxed problem, until the gap is `seek` (share of the bound). */
+export function createSearch(relaxer: SampledRelaxer, seek: number): Search {
   let best: Incumbent | null = null;
   const goal = (bound: number): number => seek * Math.abs(bound);
   const isSettled = ({ dent, bound }: RelaxedPlan): boolean => dent.every((depth) => depth <= 0.05 * goal(bound));
 
   function offer({ spend, value }: RelaxedPlan, runs: readonly SpendRange[] | null): void {
-    if (!best || value > best.value) best = { spend, value, runs };
+    if ((!best || value > best.value) && relaxer.keepsRows(spend)) best = { spend, value, runs };
   }
 
   /** Channels in a dent go to one of its ends, the others stay on their concave runs; a few rounds. */
@@ -124,13 +94,27 @@ function split({ curves }: SampledRelaxer, { ranges, spend, dent }: RelaxedPlan)
   if (deepest < 0) return [];
   const { from, to } = ranges[deepest]!;
   const samples = curves[deepest]!;
+  const gap = emptySplit(samples, spend[deepest]!, ranges[deepest]!);
+  if (gap) return gap.map((part) => ranges.map((range, c) => (c === deepest ? part : range)));
   const inside = spend[deepest]! > from && spend[deepest]! < to ? spend[deepest]! : (from + to) / 2;
-  const at = samples.spend[samples.sampleAt(inside)]!;
+  const at = samples.spend[samples.sampleAt(spendBelow(samples.domain, inside))]!;
   if (at <= from || at >= to) return [];
   return [
     { from, to: at },
     { from: at, to },
   ].map((part) => ranges.map((range, c) => (c === deepest ? part : range)));
+}
+
+/** The two parts on either side of spends that are not allowed, where a spend lies between; null where it does not. */
+function emptySplit({ domain }: SampledCurve, at: number, { from, to }: SpendRange): SpendRange[] | null {
+  const [left, right] = [spendBelow(domain, at), spendAbove(domain, at)];
+  const isBetween = left < at && at < right && left >= from && right <= to;
+  return isBetween
+    ? [
+        { from, to: left },
+        { from: right, to },
+      ]
+    : null;
 }
 
 /** The concave run that a channel stays on: that of its spend, or that at one end of the bridge over its dent. */
@@ -150,26 +134,8 @@ function settledRun(
   const next = hull.touching[j + 1];
   if (next === undefined) return followedRun(hull, curve, j);
   if (dent[channel]! > smallDent) return followedRun(hull, curve, goUp ? j + 1 : j);
+  const [left, right] = [curve.spend[hull.touching[j]!]!, curve.spend[next]!];
+  if (at > left && at < right && !followsHull(hull, curve, j)) return { from: left, to: right }; // a straight piece
   const isNearNext = curve.spend[next]! - at < at - curve.spend[hull.touching[j]!]!;
   return followedRun(hull, curve, isNearNext ? j + 1 : j);
 }
-
-/** Finishes the best plan exactly on its concave runs. */
-function finish(
-  curves: ChannelCurves,
-  set: FeasibleSet,
-  best: Incumbent,
-  bound: number,
-  root: RelaxedPlan,
-): SeparableOptimum {
-  const valueOf = (spend: Float64Array): number => spend.reduce((sum, x, c) => sum + curves.value(c, x), 0);
-  const plain = { spend: best.spend, value: valueOf(best.spend), channelPrice: root.price, price: middle(root.price) };
-  if (!best.runs) return { ...plain, bound: Math.max(bound, plain.value) };
-  const lower = Float64Array.from(best.runs, ({ from }) => from);
-  const upper = Float64Array.from(best.runs, ({ to }) => to);
-  const polished = solveConcave(curves, { ...set, lower, upper }, 1e-11);
-  const better = polished.value >= plain.value ? polished : plain;
-  return { ...better, bound: Math.max(bound, better.value) };
-}
-
-const middle = (prices: Float64Array): number => Float64Array.from(prices).sort()[prices.length >> 1] ?? 0;

@@ -1,10 +1,10 @@
 import { createRng } from "../../../src/numerics";
 import { readPlanProblem } from "../../../src/optimize";
 import { meanCurves, preferencePrice } from "../../../src/optimize/channelCurves";
-import { solveSmooth } from "../../../src/optimize/solveSmooth";
+import { solveGlobal } from "../../../src/optimize/solveGlobal";
 import { createCurveModel, type FakeChannel } from "../../fakes/curveModel";
 
-function sShapedProblem(nChannels: number, seed: number, nDraws: number): Parameters<typeof solveSmooth> {
+function sShapedProblem(nChannels: number, seed: number, nDraws: number): Parameters<typeof solveGlobal> {
   const rng = createRng(seed);
   const channels = Array.from({ length: nChannels }, (_, c): FakeChannel => ({
     name: `c${c}`,
@@ -19,12 +19,12 @@ function sShapedProblem(nChannels: number, seed: number, nDraws: number): Parame
   return [meanCurves(model, objective, set, preferencePrice(set, 1)), set];
 }
 
-describe("solveSmooth", () => {
+describe("solveGlobal", () => {
   it.each(Array.from({ length: 12 }, (_, k) => [k + 1]))(
     "is never below an exhaustive grid of three S-shaped channels, nor its bound (seed %i)",
     (seed) => {
       const [curves, set] = sShapedProblem(3, seed, seed % 2 === 0 ? 25 : 1);
-      const plan = solveSmooth(curves, set);
+      const plan = solveGlobal(curves, set);
       const steps = 60;
       const level = [0, 1, 2].map((c) =>
         Array.from({ length: steps + 1 }, (_, k) => curves.value(c, (set.budget * k) / steps)),
@@ -44,7 +44,7 @@ describe("solveSmooth", () => {
     const [curves, set] = sShapedProblem(120, 5, 1);
     let asked = 0;
     const counted = { ...curves, value: (c: number, x: number): number => (asked++, curves.value(c, x)) };
-    const plan = solveSmooth(counted, set);
+    const plan = solveGlobal(counted, set);
     expect(plan.bound - plan.value).toBeLessThanOrEqual(2e-6 * plan.bound);
     expect(asked / 120).toBeLessThan(120);
   });
