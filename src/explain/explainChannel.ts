@@ -53,9 +53,14 @@ function robustness({ robust }: ChannelStory): string {
   return robust ? `Robust: at least 90% of the draws say ${robust}.` : "";
 }
 
+/** Said where a channel works on after the horizon: judged by the horizon alone it would look that much weaker. */
+function later({ after }: ChannelStory, { horizon }: PlanStory): string {
+  return after !== null && after >= 0.005 ? `${formatShare(after)} of its return comes after the ${horizon}.` : "";
+}
+
 /**
  * The sentences for one channel: direction, its own marginal figure beside the plan's, the limit that holds, how full it
- * is, whether the move is robust, what it rests on. `brief` keeps direction, limit and robustness.
+ * is, what comes after the horizon, whether the move is robust, what it rests on. `brief` keeps direction, limit and robustness.
  */
 export function explainChannel(channel: ChannelStory, story: PlanStory, style: ExplainStyle): string {
   if (channel.noCurve) return `${channel.name} stays at ${formatNumber(channel.plan)}: ${channel.noCurve}.`;
@@ -66,6 +71,7 @@ export function explainChannel(channel: ChannelStory, story: PlanStory, style: E
   const parts = [
     `${move(channel)}: ${comparison(channel, story)}; ${limitWords(channel, story)}.`,
     fullness(channel),
+    later(channel, story),
     robustness(channel),
     `Rests on ${channel.assumption}.`,
   ];

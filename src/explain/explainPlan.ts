@@ -19,15 +19,27 @@ function rigidity({ channels }: PlanStory): string {
   return `${held === channels.length ? "No room to move" : "Little room to move"}: limits hold ${held} of ${channels.length} channels.`;
 }
 
-/** Said where the plan looks at the short run only: no brand building in the table, or less of it than now. */
-function longTerm({ channels }: PlanStory): string {
+/**
+ * The long run beside the short one: what brand building gets of the spend, now and in the plan; or that there is none.
+ * Said more loudly where the plan takes from it.
+ */
+function longTerm({ channels, spend, currentSpend }: PlanStory): string {
   const brand = channels.filter(({ isBrand }) => isBrand);
   const total = (amount: (channel: PlanStory["channels"][number]) => number): number =>
     brand.reduce((sum, channel) => sum + amount(channel), 0);
   if (brand.length === 0)
     return "No channel counts as brand building: what offline and brand spending brings later is not in this plan.";
-  if (total(({ plan }) => plan) >= total(({ current }) => current) * (1 - 1e-6)) return "";
-  return "Brand building gets less than now: what it brings beyond this period is not in these figures.";
+  const [plan, now] = [total((one) => one.plan), total((one) => one.current)];
+  const share = (part: number, all: number): string => formatShare(all > 0 ? part / all : 0);
+  const shares = `Brand building gets ${share(plan, spend)} of the spend, the short run ${share(spend - plan, spend)}; now ${share(now, currentSpend)} and ${share(currentSpend - now, currentSpend)}.`;
+  if (plan >= now * (1 - 1e-6)) return shares;
+  return `${shares} That is less than now: what it brings beyond this period is not in these figures.`;
+}
+
+/** Said where part of the return lies outside the horizon that the plan is judged by. */
+function afterwards({ after, horizon }: PlanStory): string {
+  if (after === null || after < 0.005) return "";
+  return `${formatShare(after)} of what it brings comes after the ${horizon}: figures at their end do not show it yet.`;
 }
 
 function whole(story: PlanStory, style: ExplainStyle): string {
@@ -35,7 +47,9 @@ function whole(story: PlanStory, style: ExplainStyle): string {
   const basis = story.isJudgement
     ? "It takes last period's outcomes as caused by the spend."
     : `It is for a horizon of ${story.horizon}.`;
-  return [result(story), rigidity(story), longTerm(story), basis].filter((part) => part !== "").join(" ");
+  return [result(story), rigidity(story), longTerm(story), basis, afterwards(story)]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 function saturationAssumption({ isJudgement, channels }: PlanStory): string {

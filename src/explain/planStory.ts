@@ -19,6 +19,8 @@ export interface ChannelStory {
   readonly assumption: string;
   /** The largest spend that the data have seen; null where they hold a single period. */
   readonly seenTo: number | null;
+  /** Share of what the plan's spend brings that comes after the horizon; null where a period stands alone. */
+  readonly after: number | null;
   /** Why there is no curve, or "". */
   readonly noCurve: string;
   /** Whether the channel counts as brand building. */
@@ -42,6 +44,8 @@ export interface PlanStory {
   readonly currentMean: number;
   /** Objective from the next unit of money at the best place that no limit holds from above; NaN where all are held. */
   readonly planMarginal: number;
+  /** Share of what the whole plan brings that comes after the horizon; null where a period stands alone. */
+  readonly after: number | null;
   readonly isJudgement: boolean;
   /** Pairs with joint effect, such as "Search + Social"; empty where channels add up. */
   readonly interactions: readonly string[];

@@ -47,6 +47,19 @@ function planMarginal(set: FeasibleSet, spend: Float64Array, marginal: Float64Ar
 
 const sum = (amounts: Float64Array): number => amounts.reduce((total, amount) => total + amount, 0);
 
+/** Share of the plan's return that comes after the horizon, channels weighted by what they bring. */
+function shareAfter(model: ResponseModel, spend: Float64Array): number | null {
+  const { carryoverShare } = model;
+  if (!carryoverShare) return null;
+  let [all, after] = [0, 0];
+  model.channels.forEach(({ noCurve }, c) => {
+    const brings = noCurve ? 0 : model.meanResponse(c, spend[c]!);
+    all += brings;
+    if (brings > 0) after += brings * carryoverShare(c, spend[c]!);
+  });
+  return all > 0 ? after / all : 0;
+}
+
 /** A plan to be explained: its amounts, the limits it was made under and what it maximises. */
 export interface PlanToExplain {
   readonly spend: Float64Array; // [channel]
@@ -87,6 +100,7 @@ export function readStory(model: ResponseModel, plan: PlanToExplain): PlanStory 
     robust: channel.noCurve ? "" : robust.flags[c]!,
     assumption: channel.assumption,
     seenTo: hasRange(channel.seen) ? channel.seen.to : null,
+    after: channel.noCurve ? null : (model.carryoverShare?.(c, spend[c]!) ?? null),
     noCurve: channel.noCurve,
     isBrand: channel.isBrand,
   }));
@@ -105,6 +119,7 @@ export function readStory(model: ResponseModel, plan: PlanToExplain): PlanStory 
     confidence: planned.confidence,
     currentMean: before.mean,
     planMarginal: planMarginal(set, spend, marginal),
+    after: shareAfter(model, spend),
     isJudgement: model.uncertainty === "judgement",
     interactions: model.interactions.map(({ a, b }) => `${model.channels[a]!.name} + ${model.channels[b]!.name}`),
     horizon: model.horizon,

@@ -15,6 +15,7 @@ import { optimizeBudget } from "../../../src/jobs/optimizeBudget";
 import { resolveModel } from "../../../src/jobs/resolveModel";
 import { simulatePlan } from "../../../src/jobs/simulatePlan";
 import type { SheetValues } from "../../../src/base";
+import { createFittedWorld } from "../../fakes/fittedWorld";
 import { budget, limits, summary } from "../../functions/workedExample";
 
 const context = { models: { get: () => undefined, put: () => undefined } };
@@ -112,9 +113,26 @@ describe("explainPlan on other plans", () => {
         { ...story, channels: story.channels.map((one, c) => (c === 5 ? { ...one, isBrand, plan } : one)) },
         "full",
       )[6]!;
-    expect(whole(true, 200_000)).not.toMatch(/brand/i);
-    expect(whole(true, 150_000)).toContain("Brand building gets less than now");
+    expect(whole(true, 200_000)).toContain("Brand building gets 10% of the spend, the short run 90%; now 10% and 90%.");
+    expect(whole(true, 200_000)).not.toContain("less than now");
+    expect(whole(true, 150_000)).toContain("Brand building gets 7.5% of the spend");
+    expect(whole(true, 150_000)).toContain("That is less than now");
     expect(whole(false, 200_000)).toContain("No channel counts as brand building");
+  });
+
+  it("says which share of the return lies outside a horizon shorter than the lag, per channel and in all", () => {
+    const world = createFittedWorld({ channels: 3, nDraws: 60, settings: [["Periods", 4]] });
+    const spend = Float64Array.from(world.channels, ({ currentSpend }) => currentSpend);
+    const fitted = readStory(world, { spend, limits: null, objective: "outcome" });
+    const sentences = explainPlan(fitted, "full");
+    const brings = world.channels.map((_, c) => world.meanResponse(c, spend[c]!));
+    const after = world.channels.map((_, c) => world.carryoverShare!(c, spend[c]!));
+    after.forEach((share, c) => expect(sentences[c]).toContain(`${formatShare(share)} of its return comes after the 4 weeks.`)); // prettier-ignore
+    const all =
+      brings.reduce((sum, value, c) => sum + value * after[c]!, 0) / brings.reduce((sum, value) => sum + value, 0);
+    expect(after.every((share) => share > 0.005)).toBe(true);
+    expect(sentences[3]).toContain(`${formatShare(all)} of what it brings comes after the 4 weeks`);
+    expect(explainPlan(story, "full").join(" ")).not.toContain("comes after");
   });
 
   it("says so where limits leave no room", () => {
