@@ -101,12 +101,14 @@ export function compareScenarios(
  * @param [swing] Type by which share costs, values and synergies move; 0.2 if omitted.
  * @param [headers] Type 0 for rows only, 1 for a header row; 1 if omitted.
  * @returns One row per input, the widest swing first:
- * - `Input`: a channel's response (what it brings now), saturation (how its curve bends), cost or value, or a synergy
+ * - `Input`: a channel's response (what it brings now), saturation (how its curve bends), cost or value, or a synergy; in a
+ * fitted model also the baseline and the level of each control column, such as a competitor
  * - `Low result`, `High result`: what the plan brings with the input at its low and high end, the rest as it was
  * - `Swing`: the distance between the two
  * - `First-order share`, `Total share`: how much of the variance of the result rests on the input, alone and in company
  * - `Regret`: what planning again would gain at the worse end
- * @remarks Responses and saturations go over their own central 90%, costs, values and synergies by the swing. Shares are
+ * @remarks Responses, saturations and the baseline go over their own central 90%, costs, values, synergies and control
+ * columns by the swing. Shares are
  * estimates from paired draws (Saltelli 2010, Jansen 1999). In a fitted model a channel's curve is one input: it has a
  * first-order share from the joint draws and no total share. Planning again keeps the plan's total and stays within the
  * widest move (as a share of the present spend) that the plan itself makes. With a value among the inputs all figures

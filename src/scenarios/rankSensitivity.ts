@@ -5,7 +5,7 @@ import { rememberMeans } from "./alteredModel";
 import { planRegret, widestMove } from "./planRegret";
 import { sensitivityInputs, type SensitivityInput } from "./sensitivityInputs";
 import { inputShares } from "./sensitivityShares";
-import { worldAt, type End } from "./sensitivityWorld";
+import { backgroundShift, movesCurves, worldAt, type End } from "./sensitivityWorld";
 
 export interface SensitivityQuestion {
   readonly spend: Float64Array; // [channel]
@@ -55,7 +55,9 @@ export function rankSensitivity(model: ResponseModel, question: SensitivityQuest
   const base = rememberMeans(model);
   const shares = inputShares({ model, objective: createObjective(model, kind), spend, inputs, swing });
   const move = widestMove(model, spend);
+  const planned = postureAverage(objectiveDraws(model, createObjective(model, kind), spend), 0.5);
   const at = (input: SensitivityInput, end: End): { result: number; regret: number } => {
+    if (!movesCurves(input)) return { result: planned + backgroundShift(model, input, end, swing), regret: 0 };
     const world = worldAt(base, input, end, { spend, swing });
     const { value, regret } = planRegret(world, spend, { objective: kind, limits: null, settings: move });
     return { result: value, regret };
@@ -72,10 +74,9 @@ export function rankSensitivity(model: ResponseModel, question: SensitivityQuest
       regret: Math.max(low.regret, high.regret),
     };
   });
-  const objective = createObjective(model, kind);
   return {
     objective: kind,
-    base: postureAverage(objectiveDraws(model, objective, spend), 0.5),
+    base: planned,
     inputs: ranked.sort((a, b) => b.swing - a.swing),
   };
 }

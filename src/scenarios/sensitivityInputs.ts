@@ -8,18 +8,20 @@ import type { ResponseModel } from "../models";
  *   saturation  the shape of its curve: outcome at any spend over that at the present one (judgement)
  *   curve       both at once, where the draws hold them jointly (fitted models, untried channels)
  *   cost        what the same exposure costs · value  money per outcome · synergy  a joint effect
+ *   baseline    what comes without the channels · control  the level of a column beside the spends (a competitor)
  */
-export type InputKind = "level" | "saturation" | "curve" | "cost" | "value" | "synergy";
+export type InputKind = "level" | "saturation" | "curve" | "cost" | "value" | "synergy" | BackgroundKind;
+type BackgroundKind = "baseline" | "control";
 
 /** One input that is moved. */
 export interface SensitivityInput {
   readonly name: string;
   readonly kind: InputKind;
-  /** The channel, or the number of the joint effect. */
+  /** The channel, or the number of the joint effect or of the background input. */
   readonly index: number;
 }
 
-const words: Readonly<Record<Exclude<InputKind, "synergy">, string>> = {
+const words: Readonly<Record<Exclude<InputKind, "synergy" | BackgroundKind>, string>> = {
   level: "response",
   saturation: "saturation",
   curve: "curve",
@@ -29,7 +31,8 @@ const words: Readonly<Record<Exclude<InputKind, "synergy">, string>> = {
 
 /**
  * The inputs of a model that are moved: per channel the level and the saturation of its curve (its curve as one block
- * where the model is fitted) and its cost, then the joint effects. Values only where they are asked for.
+ * where the model is fitted) and its cost, then the joint effects, then the baseline and the columns beside the spends of
+ * a fitted model. Values only where they are asked for.
  */
 export function sensitivityInputs(model: ResponseModel, wanted: SheetValues | null): readonly SensitivityInput[] {
   const all = model.channels.flatMap(({ name, noCurve, currentSpend }, index): SensitivityInput[] => {
@@ -43,7 +46,11 @@ export function sensitivityInputs(model: ResponseModel, wanted: SheetValues | nu
     kind: "synergy",
     index,
   }));
-  const known = [...all, ...synergies];
+  const behind = (model.background?.() ?? []).map(({ name, kind }, index): SensitivityInput => ({
+    name: kind === "control" ? `${name}: level` : name,
+    ...{ kind, index },
+  }));
+  const known = [...all, ...synergies, ...behind];
   if (!wanted) return known.filter(({ kind }) => kind !== "value");
   return chosen(known, wanted, model);
 }
@@ -69,6 +76,7 @@ function chosen(
 }
 
 function goesBy({ name, kind, index }: SensitivityInput, model: ResponseModel): readonly string[] {
-  if (kind === "synergy") return [name, kind];
+  if (kind === "synergy" || kind === "baseline") return [name, kind];
+  if (kind === "control") return [name, kind, name.replace(/: level$/, "")];
   return [name, words[kind], ...(kind === "value" ? [] : [model.channels[index]!.name])];
 }

@@ -1,5 +1,5 @@
 import { createRng } from "../numerics";
-import type { ResponseModel } from "../models";
+import type { BackgroundInput, ResponseModel } from "../models";
 import { weighOutcomes, type Objective } from "../optimize";
 import type { SensitivityInput } from "./sensitivityInputs";
 import { blockShare, varianceShares } from "./varianceShares";
@@ -29,12 +29,13 @@ interface Sample {
   readonly cost: readonly Float64Array[];
   readonly value: readonly Float64Array[];
   readonly synergy: readonly Float64Array[]; // [interaction][i]
+  readonly control: readonly Float64Array[]; // [background input][i]
 }
 
 /**
  * Shares of the variance of a fixed plan's objective. Inputs that can be set one by one (judgement levels and shapes,
  * costs, values, synergies) by two samples and one mixed sample per input; curves that the draws hold jointly by blocks
- * of the joint draws. What no input of the list moves stays at its mean factor 1 and, for curves, varies all the same:
+ * of the joint draws, and so for the baseline of a fitted model, which counts only where it is asked about. What no input of the list moves stays at its mean factor 1 and, for curves, varies all the same:
  * shares are of the plan's whole variance.
  */
 export function inputShares(question: ShareQuestion): readonly InputShares[] {
@@ -43,22 +44,24 @@ export function inputShares(question: ShareQuestion): readonly InputShares[] {
   const evaluate = createEvaluation(question);
   const [atA, atB] = [evaluate(a), evaluate(b)];
   return inputs.map((input) => {
-    if (input.kind === "curve" && model.uncertainty !== "judgement") return jointShare(question, input, a, atA);
+    const isJoint = input.kind === "curve" && model.uncertainty !== "judgement";
+    if (isJoint || input.kind === "baseline") return jointShare(question, input, a, atA);
     return varianceShares(atA, atB, evaluate(mixSamples(a, b, input)));
   });
 }
 
 function jointShare(
   { model, spend }: ShareQuestion,
-  { index }: SensitivityInput,
+  { kind, index }: SensitivityInput,
   a: Sample,
   atA: Float64Array,
 ): InputShares {
-  const own = new Float64Array(model.nDraws);
-  model.response(index, spend[index]!, own);
+  const own = kind === "baseline" ? model.background!()[index]!.draws : new Float64Array(model.nDraws);
+  if (kind !== "baseline") model.response(index, spend[index]!, own);
+  const order = a.shape[kind === "baseline" ? 0 : index]!;
   return {
     first: blockShare(
-      Float64Array.from(a.shape[index]!, (d) => own[d]!),
+      Float64Array.from(order, (d) => own[d]!),
       atA,
     ),
     total: null,
@@ -73,7 +76,7 @@ function drawSample({ model, inputs, swing }: ShareQuestion, which: number): Sam
   const order = (label: number): Int32Array => shuffled(nDraws, rng.split(label).uniform);
   const isMoved = (kind: SensitivityInput["kind"], index: number): boolean =>
     inputs.some((input) => input.kind === kind && input.index === index);
-  const factors = (kind: "cost" | "value" | "synergy", index: number, label: number): Float64Array => {
+  const factors = (kind: "cost" | "value" | "synergy" | "control", index: number, label: number): Float64Array => {
     const stream = rng.split(label);
     const isOn = isMoved(kind, index);
     return Float64Array.from({ length: nDraws }, () => (isOn ? 1 - swing + 2 * swing * stream.uniform() : 1));
@@ -86,6 +89,7 @@ function drawSample({ model, inputs, swing }: ShareQuestion, which: number): Sam
     cost: channels.map((_, c) => factors("cost", c, 12 + 4 * c)),
     value: channels.map((_, c) => factors("value", c, 13 + 4 * c)),
     synergy: model.interactions.map((_, i) => factors("synergy", i, 100_000 + i)),
+    control: (model.background?.() ?? []).map((_, i) => factors("control", i, 200_000 + i)),
   };
 }
 
@@ -110,13 +114,15 @@ function mixSamples(a: Sample, b: Sample, { kind, index }: SensitivityInput): Sa
       return { ...a, shape: from(a.shape, b.shape) };
     case "curve":
       return { ...a, shape: from(a.shape, b.shape), level: from(a.level, b.level) };
+    case "baseline":
+      return a; // held jointly with the curves: see jointShare
     default:
       return { ...a, [kind]: from(a[kind], b[kind]) };
   }
 }
 
 /** The objective of the plan at a sample, [i]. Outcomes of channels are worked out once per combination of inputs. */
-function createEvaluation({ model, objective, spend }: ShareQuestion): (sample: Sample) => Float64Array {
+function createEvaluation({ model, objective, spend, inputs }: ShareQuestion): (sample: Sample) => Float64Array {
   const known = new Map<string, Float64Array>();
   const names = new Map<object, number>();
   const nameOf = (part: object): number => {
@@ -148,6 +154,8 @@ function createEvaluation({ model, objective, spend }: ShareQuestion): (sample: 
     known.set(key, kept);
     return kept;
   };
+  const behind = model.background?.() ?? [];
+  const isAsked = behind.map((_, k) => inputs.some(({ kind, index }) => kind === behind[k]!.kind && index === k));
   const spent = objective.spendCost * spend.reduce((sum, amount) => sum + amount, 0);
   return (sample) => {
     const byChannel = model.channels.map(({ noCurve }, c) => {
@@ -159,8 +167,20 @@ function createEvaluation({ model, objective, spend }: ShareQuestion): (sample: 
       ...pair,
       strength: pair.strength.map((strength, i) => strength * sample.synergy[k]![i]!),
     }));
-    return weighOutcomes({ ...model, interactions }, byChannel, objective).map((total) => total - spent);
+    const totals = weighOutcomes({ ...model, interactions }, byChannel, objective).map((total) => total - spent);
+    behind.forEach((one, k) => isAsked[k] && addBackground(totals, one, sample.shape[0]!, sample.control[k]!));
+    return totals;
   };
+}
+
+/** Adds what a background input moves: the baseline with its draw, a control with its level (factor 1: nothing). */
+function addBackground(
+  totals: Float64Array,
+  { kind, draws }: BackgroundInput,
+  order: Int32Array,
+  factor: Float64Array,
+): void {
+  for (let i = 0; i < totals.length; i++) totals[i]! += draws[order[i]!]! * (kind === "baseline" ? 1 : factor[i]! - 1);
 }
 
 /** Level of one draw × shape of another. */

@@ -3,10 +3,35 @@ import type { ResponseModel, SpendPerDraw } from "../models";
 import { alterCurves, unchanged } from "./alteredModel";
 import type { SensitivityInput } from "./sensitivityInputs";
 
-/** The end of an input's range: curves go over their own central 90%, everything else ± the swing. */
+/** The end of an input's range: curves and the baseline go over their own central 90%, everything else ± the swing. */
 export type End = "low" | "high";
 
 const tail = 0.05;
+
+/** An input that changes a channel's curve, cost or worth: planning again may then answer with another plan. */
+export type CurveInput = SensitivityInput & {
+  readonly kind: Exclude<SensitivityInput["kind"], "baseline" | "control">;
+};
+
+/** False for an input that changes what comes besides the channels: the best plan then stays the same. */
+export function movesCurves(input: SensitivityInput): input is CurveInput {
+  return input.kind !== "baseline" && input.kind !== "control";
+}
+
+/**
+ * How far the outcome moves from its mean with a background input at an end of its range:
+ *   baseline  its 5% or 95% quantile less its mean · control  ∓ swing × what its level brings
+ */
+export function backgroundShift(
+  model: ResponseModel,
+  { kind, index }: SensitivityInput,
+  end: End,
+  swing: number,
+): number {
+  const draws = model.background?.()[index]?.draws ?? new Float64Array(1);
+  if (kind === "control") return (end === "low" ? -swing : swing) * mean(draws);
+  return quantileOf(draws, end) - mean(draws);
+}
 
 /**
  * The model with one input at an end of its range and the rest as it was.
@@ -18,7 +43,7 @@ const tail = 0.05;
  */
 export function worldAt(
   model: ResponseModel,
-  { kind, index }: SensitivityInput,
+  { kind, index }: CurveInput,
   end: End,
   { spend, swing }: { readonly spend: Float64Array; readonly swing: number },
 ): ResponseModel {
