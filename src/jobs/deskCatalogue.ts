@@ -4,6 +4,7 @@ import { cleanSheet } from "./cleanSheet";
 import { modelSheet } from "./modelSheet";
 import { sampleHistory } from "./sampleHistory";
 import { understandData } from "./understandData";
+import { explorePlans } from "./explorePlans";
 import { exportModel } from "./exportModel";
 import { fitReport } from "./fitReport";
 import { fitReading } from "./fitReading";
@@ -73,6 +74,7 @@ export const deskJobs = {
   reviewLimits,
   reportSheets,
   scenarioSheets,
+  explorePlans,
   curvesSheet,
   inputsSheet,
   planSheet,

@@ -1,9 +1,14 @@
+import { explorePlansTask } from "./explorePlansTask";
 import { firstLookTask } from "./firstLookTask";
 import { readFitTask } from "./fitReading";
 import type { TaskTable } from "./taskTable";
 
 /** The tasks of the desk's heavy jobs: known to the workers and to desk.js, not to functions.js. */
-export const deskTasks = { firstLook: firstLookTask, readFit: readFitTask } satisfies TaskTable;
+export const deskTasks = {
+  firstLook: firstLookTask,
+  readFit: readFitTask,
+  explorePlans: explorePlansTask,
+} satisfies TaskTable;
 
 export type DeskTaskName = keyof typeof deskTasks;
 export type DeskTaskRequest<N extends DeskTaskName> = Parameters<(typeof deskTasks)[N]>[0];

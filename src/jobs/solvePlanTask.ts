@@ -1,11 +1,6 @@
-import type { SheetValues } from "../base";
-import { restoreModel } from "../models";
 import { planSteps, type PlanAnswer, type PlanQuestion, type SolveProgress } from "../optimize";
 import type { Progress } from "./job";
-import { judgeTable } from "./judgedModels";
-
-/** A model as it travels to a worker: its Summary table, or its stored document. */
-export type StoredModel = { readonly summary: SheetValues } | { readonly document: string };
+import { openStored, type StoredModel } from "./storedForm";
 
 export interface SolvePlanRequest {
   readonly model: StoredModel;
@@ -14,8 +9,7 @@ export interface SolvePlanRequest {
 
 /** The best plan, with a report of best so far and bound after every step of the solver. */
 export function* solvePlanTask({ model, question }: SolvePlanRequest): Generator<Progress, PlanAnswer> {
-  const known = "summary" in model ? judgeTable(model.summary, null).model : restoreModel(model.document);
-  const run = planSteps(known, question);
+  const run = planSteps(openStored(model), question);
   for (let step = run.next(); ; step = run.next()) {
     if (step.done) return step.value;
     yield { phase: step.value.phase, done: step.value.done, detail: howNear(step.value) };

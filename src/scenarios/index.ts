@@ -13,3 +13,4 @@ export * from "./varianceShares";
 export * from "./sensitivityInputs";
 export * from "./sensitivityWorld";
 export * from "./rankSensitivity";
+export * from "./explorePlans";
