@@ -1,6 +1,7 @@
 import { cellName } from "../../src/base";
 import type { Address, WorkbookPort } from "../../src/workbook";
 import type { AuditNote } from "./auditAge";
+import { noWishes, type CleanWishes } from "./cleanWishes";
 import type { Corrections } from "./columnRoles";
 
 /** What the workbook remembers of one table. */
@@ -9,6 +10,8 @@ export interface TableMemory {
   /** Its headers when it was last audited. */
   readonly headers: readonly string[];
   readonly audits: readonly AuditNote[];
+  /** How its clean copy is wanted; left out: as it comes. */
+  readonly wishes?: CleanWishes;
 }
 
 /** What the workbook remembers of the Data screen: the table that is open, and every table by its first cell. */
@@ -31,6 +34,11 @@ export function tableKey({ sheet, row, column }: Address): string {
 
 export function recall(memory: DataMemory, address: Address): TableMemory {
   return memory.tables[tableKey(address)] ?? newTable;
+}
+
+/** How the clean copy of a table is wanted, as far as the user has said. */
+export function wishesOf({ wishes }: TableMemory): CleanWishes {
+  return { ...noWishes, ...wishes };
 }
 
 /** The memory with one table noted; the tables noted longest ago go first. */

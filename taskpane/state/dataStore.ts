@@ -1,32 +1,31 @@
-import type { Address, NamedPlace, RangeReading, WorkbookPort, WritePreview } from "../../src/workbook";
+import type { Address, NamedPlace, WorkbookPort, WritePreview } from "../../src/workbook";
 import { announcements } from "../text/announcements";
 import { withAudit } from "./auditAge";
-import { correctedMapping, headerChanges, isCorrected, withCorrection, type HeaderChanges } from "./columnRoles";
-import { loadDataMemory, noMemory, recall, remember, saveDataMemory, type TableMemory } from "./dataMemory";
+import { makeCleanSheet, type JoinedTable } from "./cleanCopy";
+import type { CleanWishes } from "./cleanWishes";
+import { withCorrection } from "./columnRoles";
+import { loadDataMemory, newTable, noMemory, recall, remember, saveDataMemory, tableKey, wishesOf } from "./dataMemory";
 import { problemText } from "./problemText";
-import type { CleanSheet, Readiness, Role, TableFacts, TableReader } from "./tableReader";
+import { tablePlaces } from "./tablePlaces";
+import type { CleanSheet, Role, TableReader } from "./tableReader";
 import { addressText } from "./source";
+import { headersOf, TableUnderstanding, type UnderstoodTable } from "./understandTable";
 import { failed, noAnswer, ready, working, type Answer } from "./workspace";
 
-/** A table that was read and understood. */
-export interface UnderstoodTable {
-  readonly reading: RangeReading;
-  readonly facts: TableFacts;
-  readonly readiness: Readiness;
-  readonly memory: TableMemory;
-  readonly changes: HeaderChanges;
-}
+export type { UnderstoodTable } from "./understandTable";
 
 /** Everything that the Data screen shows. Immutable: the store replaces it as a whole. */
 export interface DataState {
   readonly address: Address | null;
   readonly table: Answer<UnderstoodTable>;
-  /** Ranges that may be tables: Excel tables and defined names. */
+  /** Ranges that may be tables: Excel tables, defined names, what is used of a sheet. */
   readonly places: readonly NamedPlace[];
   /** The region around the present selection; null where it is no table. */
   readonly selection: Address | null;
   /** The sheet that the last clean copy went to; null where none was made. */
   readonly copiedTo: string | null;
+  /** The changes that the clean copy at hand would make, before it is written. */
+  readonly planned: readonly string[];
   readonly announcement: string;
 }
 
@@ -36,6 +35,7 @@ const first: DataState = {
   places: [],
   selection: null,
   copiedTo: null,
+  planned: [],
   announcement: "",
 };
 
@@ -47,12 +47,15 @@ export class DataStore {
   private readonly stops: (() => void)[] = [];
   private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly tables: TableUnderstanding;
 
   constructor(
     private readonly port: WorkbookPort,
     private readonly reader: TableReader,
     readonly today: () => string,
-  ) {}
+  ) {
+    this.tables = new TableUnderstanding(port, reader);
+  }
 
   readonly get = (): DataState => this.state;
 
@@ -75,8 +78,7 @@ export class DataStore {
 
   /** What may be picked instead of the present table. */
   async lookAround(): Promise<void> {
-    const places = (await this.port.places()).filter(({ address }) => address.rows > 2 && address.columns > 1);
-    this.set({ places });
+    this.set({ places: await tablePlaces(this.port) });
     await this.port.selection().then(
       (address) => this.noteSelection(address),
       () => undefined,
@@ -86,37 +88,23 @@ export class DataStore {
   /** True for a table by date that a model can be fitted on: a column per channel, or at least 24 periods listed. */
   readonly isHistory = async (address: Address): Promise<boolean> => {
     const { values } = await this.port.read(address);
-    const { history, mapping } = await this.understand(values, recall(this.memory, address));
+    const { history, mapping } = await this.tables.understand(values, recall(this.memory, address));
     return history !== null && (mapping.shape === "wide" || history.nPeriods >= 24);
   };
 
   /** Shows a table: read, understood, audited. `isAudit`: the user asked for it, so the day is noted. */
   async open(address: Address, isAudit = true): Promise<void> {
     const mine = ++this.asked;
-    const isSame = this.state.address !== null && addressText(this.state.address) === addressText(address);
+    const isSame = this.state.address !== null && tableKey(this.state.address) === tableKey(address);
     this.set({ address, table: working(isSame ? this.state.table : noAnswer) });
     try {
-      const table = await this.read(address);
+      const table = await this.tables.read(address, this.memory);
       if (mine !== this.asked) return;
       this.set({ table: ready(table) });
       if (isAudit || table.memory.audits.length === 0) await this.noteAudit();
     } catch (error) {
       if (mine === this.asked) this.set({ table: failed(this.state.table, problemText(error)) });
     }
-  }
-
-  private async read(address: Address): Promise<UnderstoodTable> {
-    const reading = await this.port.read(address);
-    const memory = recall(this.memory, address);
-    const facts = await this.understand(reading.values, memory);
-    const readiness = await this.reader.readiness(reading.values);
-    return { reading, facts, readiness, memory, changes: headerChanges(memory.headers, headersOf(facts)) };
-  }
-
-  private async understand(values: RangeReading["values"], { corrections }: TableMemory): Promise<TableFacts> {
-    const facts = await this.reader.understand(values, null);
-    if (!isCorrected(facts.mapping, corrections)) return facts;
-    return this.reader.understand(values, correctedMapping(facts.mapping, corrections));
   }
 
   /** The user says what a column is for. */
@@ -133,14 +121,7 @@ export class DataStore {
   /** Looks at the present table again and notes the day. */
   async auditAgain(): Promise<void> {
     const { address } = this.state;
-    if (address) await this.open(await this.grown(address));
-  }
-
-  /** The table with the rows and columns that were added to it since. */
-  private async grown(address: Address): Promise<Address> {
-    const region = await this.port.region({ ...address, rows: 1, columns: 1 }).catch(() => address);
-    const isSameStart = region.row === address.row && region.column === address.column;
-    return isSameStart ? region : address;
+    if (address) await this.open(await this.tables.grown(address, true));
   }
 
   private async noteAudit(): Promise<void> {
@@ -173,25 +154,59 @@ export class DataStore {
       });
   }
 
-  /** The cells that a clean copy would fill. Nothing changes yet. */
+  /** What the user wants of the clean copy. */
+  async wish(change: Partial<CleanWishes>): Promise<void> {
+    const { address, table } = this.state;
+    if (!address || !table.last) return;
+    const { memory } = table.last;
+    const noted = { ...memory, wishes: { ...wishesOf(memory), ...change } };
+    this.memory = remember(this.memory, address, noted);
+    this.set({ table: ready({ ...table.last, memory: noted }), planned: [] });
+    await this.keep();
+  }
+
+  /** Adds a table to the open one. */
+  async addTable(address: Address): Promise<void> {
+    const { table } = this.state;
+    if (!table.last) return;
+    const joined = await this.tables.join(address, null, this.memory);
+    await this.setJoins([
+      ...table.last.joins.filter((join) => addressText(join.address) !== addressText(address)),
+      joined,
+    ]);
+  }
+
+  /** The tables that join the open one, without one or with another channel. */
+  async setJoins(joins: readonly JoinedTable[]): Promise<void> {
+    const { table } = this.state;
+    if (!table.last) return;
+    this.set({ table: ready({ ...table.last, joins }) });
+    await this.wish({ joins: joins.map(({ address, channel }) => ({ address, channel })) });
+  }
+
+  /** The cells that a clean copy would fill, and what it would change. Nothing changes yet. */
   async previewClean(): Promise<WritePreview> {
-    return this.port.previewWrite((await this.clean()).block, { kind: "own" });
+    const { block, changes } = await this.clean();
+    this.set({ planned: changes.map(({ found }) => found) });
+    return this.port.previewWrite(block, { kind: "own" });
   }
 
   /** Writes the clean copy with its change list on a sheet of its own; returns where its table stands. */
   async writeClean(): Promise<Address> {
-    const { block, table } = await this.clean();
+    const { block, table, roles } = await this.clean();
     const { sheet } = await this.port.write(block, { kind: "own" });
-    await this.port.select({ sheet, ...table, rows: 1, columns: 1 });
-    this.set({ copiedTo: sheet });
-    return { sheet, ...table };
+    const address = { sheet, ...table };
+    const corrections = Object.fromEntries(roles.map(({ header, role }) => [header.trim().toLowerCase(), role]));
+    this.memory = remember(this.memory, address, { ...newTable, corrections });
+    await this.port.select({ ...address, rows: 1, columns: 1 });
+    this.set({ copiedTo: sheet, planned: [] });
+    return address;
   }
 
   private async clean(): Promise<CleanSheet> {
-    const { address, table } = this.state;
-    if (!address || !table.last) throw new Error(announcements.noTable);
-    const { facts, reading } = table.last;
-    return this.reader.cleanSheet(reading.values, facts.mapping, addressText(address));
+    const { last } = this.state.table;
+    if (!last) throw new Error(announcements.noTable);
+    return makeCleanSheet(this.port, this.reader, last, wishesOf(last.memory), last.joins);
   }
 
   /** Writes the sample history on a sheet of its own; returns where its table stands. */
@@ -212,7 +227,12 @@ export class DataStore {
     const { address } = this.state;
     if (!address || (changed && changed.sheet !== address.sheet)) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.open(address, false), 300);
+    this.timer = setTimeout(() => void this.refresh(address), 300);
+  }
+
+  /** A table that was refreshed is read again with the rows and columns that it gained. */
+  private async refresh(address: Address): Promise<void> {
+    await this.open(await this.tables.grown(address, this.state.table.last?.isWhole ?? false), false);
   }
 
   private async keep(): Promise<void> {
@@ -223,8 +243,4 @@ export class DataStore {
     this.state = { ...this.state, ...change };
     this.listeners.forEach((listener) => listener());
   }
-}
-
-function headersOf({ mapping }: TableFacts): readonly string[] {
-  return mapping.roles.map(({ header }) => header).filter((header) => header.trim() !== "");
 }

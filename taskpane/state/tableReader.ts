@@ -1,6 +1,6 @@
 import type { Runtime } from "../../functions/client";
-import type { Rectangle, SheetValues } from "../../src/base";
-import type { JobResponse } from "../../src/jobs";
+import type { SheetValues } from "../../src/base";
+import type { JobRequest, JobResponse } from "../../src/jobs";
 import type { SheetBlock } from "../../src/sheets";
 
 /** What was understood of a table: roles, history, findings with their cells. */
@@ -12,18 +12,17 @@ export type PlacedFinding = TableFacts["findings"][number];
 /** How far the data carry. */
 export type Readiness = JobResponse<"dataReadiness">;
 
-/** A clean copy ready to write, and where its table stands on the sheet. */
-export interface CleanSheet {
-  readonly block: SheetBlock;
-  readonly table: Rectangle;
-}
+/** A clean copy ready to write, where its table stands on the sheet, what its columns are for, what was changed. */
+export type CleanSheet = JobResponse<"cleanSheet">;
+export type CleanQuestion = Omit<JobRequest<"cleanSheet">, "stamp">;
 
 /** What the Data screen asks the engine, by the very jobs that the cells ask. Failures are EngineErrors with words. */
 export interface TableReader {
   /** `mapping`: roles that the user corrected; null: recognised anew. Blanks are seen as blanks. */
   understand(values: SheetValues, mapping: TableMapping | null): Promise<TableFacts>;
-  readiness(values: SheetValues): Promise<Readiness>;
-  cleanSheet(values: SheetValues, mapping: TableMapping | null, source: string): Promise<CleanSheet>;
+  /** With the roles that the user corrected; without any it is what DATA_READINESS says in a cell. */
+  readiness(values: SheetValues, mapping: TableMapping): Promise<Readiness>;
+  cleanSheet(question: CleanQuestion): Promise<CleanSheet>;
   sampleHistory(): Promise<SheetBlock>;
 }
 
@@ -33,8 +32,8 @@ export function createTableReader(runtime: Runtime, today: () => string): TableR
   return {
     understand: (data, mapping) =>
       runtime.ask("understandData", { data, settings: null, areBlanksVisible: true, mapping }),
-    readiness: (data) => runtime.ask("dataReadiness", { data }),
-    cleanSheet: (data, mapping, source) => runtime.ask("cleanSheet", { data, mapping, source, stamp: stamp() }),
+    readiness: (data, mapping) => runtime.ask("dataReadiness", { data, mapping }),
+    cleanSheet: (question) => runtime.ask("cleanSheet", { ...question, stamp: stamp() }),
     sampleHistory: () => runtime.ask("sampleHistory", { stamp: stamp() }),
   };
 }

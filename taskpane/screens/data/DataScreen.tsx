@@ -8,6 +8,7 @@ import { ReadinessCard } from "../../components/ReadinessCard";
 import { ScreenLayout } from "../../components/ScreenLayout";
 import { TablePreview } from "../../components/TablePreview";
 import { WorkingLine } from "../../components/WorkingLine";
+import { tableKey } from "../../state/dataMemory";
 import type { UnderstoodTable } from "../../state/dataStore";
 import { addressText } from "../../state/source";
 import { useData, useServices, useWorkspace } from "../../state/WorkspaceContext";
@@ -63,13 +64,13 @@ export function DataScreen() {
   );
 }
 
-/** The screen shows what the workspace plans from, unless that is a fitted model: then the table it was fitted on. */
+/** The screen shows what the workspace plans from (also when it has grown since), unless that is a fitted model: then the table it was fitted on. */
 function useTableOfWorkspace(): void {
   const { data } = useServices();
   const { source } = useWorkspace();
   const { address } = useData();
   const wanted = source && source.kind !== "fit" ? source.summary : null;
-  const isOther = wanted !== null && (address === null || addressText(address) !== addressText(wanted));
+  const isOther = wanted !== null && (address === null || tableKey(address) !== tableKey(wanted));
   useEffect(() => {
     if (wanted && isOther) void data.open(wanted, false);
   }, [data, wanted, isOther]);
@@ -107,7 +108,7 @@ function Understood({ table }: { readonly table: UnderstoodTable }) {
         />
       </section>
       <AuditLine audits={memory.audits} today={data.today()} onAudit={() => void data.auditAgain()} />
-      <CleanCopy />
+      <CleanCopy table={table} />
     </>
   );
 }
