@@ -9,6 +9,8 @@ export const trackText = {
   readyHint: "It is written into the log, and an Actuals sheet waits for the figures as they come in.",
   apply: "Apply the plan",
   applied: "The plan is at work. Fill in the Actuals sheet as figures come in.",
+  appliedFitted:
+    "The plan is at work. Add new rows under your history: Track compares them with the model's prediction.",
   noPlan: "Make a plan first: then it can be applied and tracked here.",
   approvals: "Approvals",
   approvalsHint: "Moves above 20% need somebody to agree to that very amount.",
@@ -21,6 +23,8 @@ export const trackText = {
   actuals: "Fill in actuals",
   waiting: (sheet: string): string =>
     `The plan is at work. Type or paste what was spent and what came of it into "${sheet}".`,
+  waitingFitted: "The plan is at work. Add new rows under your history as figures come in.",
+  total: "Total",
   channels: "Plan, actual and expectation",
   allWell: "All channels are on track.",
   alerts: (n: number): string => (n === 1 ? "1 channel needs a look." : `${n} channels need a look.`),
@@ -28,6 +32,8 @@ export const trackText = {
   replan: "Plan the next period from these figures",
   review: "Write the monthly review",
   reviewWritten: (sheet: string): string => `The review stands on sheet "${sheet}" as live formulas.`,
+  start: "Write the Start sheet",
+  startWritten: (sheet: string): string => `The roll-out checklist stands on sheet "${sheet}".`,
   log: "Log",
   openLog: "Open the log",
   intact: (n: number): string => `${n} ${n === 1 ? "entry" : "entries"}, every row as it was written.`,

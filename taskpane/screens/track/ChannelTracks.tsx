@@ -1,20 +1,22 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Notice } from "../../components/Notice";
 import { figure, exactMoney, type NumberStyle } from "../../state/formatNumber";
+import { learnWords } from "../../text/learnWords";
 import { statusShapes, trackText } from "../../text/trackText";
 import { RangeMark } from "./RangeMark";
-import type { ChannelTrack } from "./tracker";
+import type { ChannelTrack, TrackReading } from "./tracker";
 
 interface ChannelTracksProps {
-  readonly tracks: readonly ChannelTrack[];
+  readonly reading: TrackReading;
   readonly outcomeName: string;
   readonly style: NumberStyle;
-  readonly onNote: (track: ChannelTrack) => void;
+  readonly onNote: (alert: { channel: string; expected: number | null; actual: number; words: string }) => void;
 }
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column", gap: "12px" },
   head: { display: "flex", gap: "8px", justifyContent: "space-between" },
+  total: { fontVariantNumeric: "tabular-nums" },
   name: { fontWeight: tokens.fontWeightSemibold },
   figures: {
     color: tokens.colorNeutralForeground2,
@@ -24,8 +26,9 @@ const useStyles = makeStyles({
 });
 
 /** Alerts first, each with its reason and one button; below them a line per channel. */
-export function ChannelTracks({ tracks, outcomeName, style, onNote }: ChannelTracksProps) {
+export function ChannelTracks({ reading, outcomeName, style, onNote }: ChannelTracksProps) {
   const styles = useStyles();
+  const { channels: tracks, total } = reading;
   const alerts = tracks.filter(({ status, cause }) => status !== "on track" || cause !== "none");
   const largest = Math.max(...tracks.flatMap(({ high, actualOutcome }) => [high ?? 0, actualOutcome]), 1);
   return (
@@ -38,7 +41,7 @@ export function ChannelTracks({ tracks, outcomeName, style, onNote }: ChannelTra
           key={track.channel}
           kind={track.status === "act" ? "error" : "warning"}
           actions={
-            <Button size="small" onClick={() => onNote(track)}>
+            <Button size="small" onClick={() => onNote({ ...track, actual: track.actualOutcome })}>
               {trackText.noteAlert}
             </Button>
           }
@@ -49,6 +52,9 @@ export function ChannelTracks({ tracks, outcomeName, style, onNote }: ChannelTra
           {track.words} {track.todo}
         </Notice>
       ))}
+      <span className={styles.total}>
+        {trackText.total}: {statusShapes[total.status]}. {totalOf(total, style)}
+      </span>
       <ul className={styles.list} aria-label={trackText.channels}>
         {tracks.map((track) => (
           <li key={track.channel}>
@@ -71,6 +77,11 @@ export function ChannelTracks({ tracks, outcomeName, style, onNote }: ChannelTra
       </ul>
     </>
   );
+}
+
+function totalOf({ actual, expected, low, high }: TrackReading["total"], style: NumberStyle): string {
+  const [came, hoped, from, to] = [actual, expected, low, high].map((value) => figure(value, style));
+  return learnWords.totalLine(came ?? "", hoped ?? "", from ?? "", to ?? "");
 }
 
 function figuresOf(track: ChannelTrack, outcomeName: string, style: NumberStyle): string {

@@ -8,11 +8,18 @@ import { useNumberStyle, useServices, useWorkspace } from "../../state/Workspace
 import { trackText } from "../../text/trackText";
 import { ApprovalsList } from "./ApprovalsList";
 import { ChannelTracks } from "./ChannelTracks";
+import { GovernSection } from "./GovernSection";
+import { KpiSection } from "./KpiSection";
+import { LearnSection } from "./LearnSection";
+import { learnStoreOf } from "./learnStores";
 import { LogPanel } from "./LogPanel";
+import { isFitted } from "./tracker";
+import { reviewCells } from "./trackQuestions";
 import type { Proposal, TrackState, TrackStore } from "./trackStore";
 
 const useStyles = makeStyles({
   heading: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, margin: 0 },
+  sheets: { display: "flex", gap: "8px", flexWrap: "wrap" },
   hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, margin: 0 },
 });
 
@@ -39,15 +46,20 @@ function Tracking({ store }: { readonly store: TrackStore }) {
   const style = useNumberStyle();
   const state = useSyncExternalStore(store.subscribe, store.get);
   const proposal = useProposal();
+  const learn = learnStoreOf(services);
+  const plan = state.memory.plan;
   useEffect(() => store.start(), [store]);
+  useEffect(() => learn?.start(), [learn, plan]);
   useEffect(() => void store.propose(proposal), [store, proposal]);
   const { memory, tracks, problem } = state;
-  const { written, source } = useWorkspace();
+  const { written, source, reading } = useWorkspace();
   const before = source?.kind === "inputs" || source?.kind === "table" ? source.summary : null;
   const replan = async (): Promise<void> => {
     await store.selectActuals();
     await services.store.planSelection();
   };
+  const writeReview = (): Promise<void> =>
+    store.show(trackText.reviewWritten, () => store.tracker.review(reviewCells(memory, written?.plan ?? null, before)));
   return (
     <ScreenLayout
       label={trackText.title}
@@ -62,26 +74,32 @@ function Tracking({ store }: { readonly store: TrackStore }) {
       {memory.plan && tracks.problem && <Notice kind="error">{tracks.problem}</Notice>}
       {memory.plan && tracks.last && (
         <ChannelTracks
-          tracks={tracks.last}
+          reading={tracks.last}
           outcomeName={memory.plan.outcomeName}
           style={style}
           onNote={(one) => void store.noteAlert(one)}
         />
       )}
-      {memory.plan && !tracks.last && !tracks.problem && (
+      {memory.plan && !isFitted(memory.plan.source) && !tracks.last && !tracks.problem && (
         <Notice kind="info">{trackText.waiting(memory.actualsSheet)}</Notice>
       )}
+      {learn && <LearnSection learn={learn} track={store} />}
       <Field label={trackText.who} hint={trackText.whoHint}>
         <Input value={memory.who} onChange={(_, { value }) => store.setWho(value)} />
       </Field>
-      {memory.plan && (
-        <LargeButton onClick={() => void store.writeReview(written?.plan ?? null, before)}>
-          {trackText.review}
-        </LargeButton>
-      )}
       <Approvals state={state} store={store} />
+      {before && reading && <KpiSection store={store} summary={reading.values} version={tracks.last} style={style} />}
+      <GovernSection store={store} memory={memory} />
       <LiveRegion text={state.announcement} />
       <LogPanel log={state.log} onOpen={() => void store.goTo("logSheet")} />
+      <div className={styles.sheets}>
+        {memory.plan && !isFitted(memory.plan.source) && (
+          <LargeButton onClick={() => void writeReview()}>{trackText.review}</LargeButton>
+        )}
+        <LargeButton onClick={() => void store.show(trackText.startWritten, () => store.tracker.startSheet())}>
+          {trackText.start}
+        </LargeButton>
+      </div>
     </ScreenLayout>
   );
 }
@@ -116,7 +134,7 @@ interface FooterProps {
 function Footer({ state, store, onReplan }: FooterProps) {
   const [reason, setReason] = useState("");
   const { gate, memory, tracks, proposal } = state;
-  const isWaiting = memory.plan !== null && !tracks.last;
+  const isWaiting = memory.plan !== null && !isFitted(memory.plan.source) && !tracks.last;
   const failsModel = gate.last?.blocks.some(({ kind }) => kind === "model") ?? false;
   const override = reason.trim() === "" ? null : { who: memory.who, reason };
   if (!proposal) return <span>{trackText.noPlan}</span>;

@@ -1,55 +1,35 @@
-import type { SheetValues } from "../../../src/base";
-import type { Address, WorkbookPort } from "../../../src/workbook";
+import type { WorkbookPort } from "../../../src/workbook";
 import { problemText } from "../../state/problemText";
-import { failed, noAnswer, ready, working, type Answer } from "../../state/workspace";
+import { failed, ready, working } from "../../state/workspace";
+import { governWords } from "../../text/governWords";
 import { trackText } from "../../text/trackText";
-import { loadTrackMemory, noTrackMemory, saveTrackMemory, type TrackMemory } from "./trackMemory";
-import type { ChannelTrack, GateReading, LogEntry, LogReport, ModelSource, Override, Tracker } from "./tracker";
-import { addRow, filledActuals, nextRow, readTable } from "./trackTables";
+import { planFills, planRange } from "./planFiller";
+import { TrackBooks, type Note } from "./trackBooks";
+import { loadTrackMemory, saveTrackMemory, type TrackMemory } from "./trackMemory";
+import { askGate, askLog, askTracks, blockWords, costOfRefusing, type Ground } from "./trackQuestions";
+import { firstTrackState, type Proposal, type TrackState } from "./trackState";
+import { isFitted, type AutonomyStage, type ChannelTrack, type GateReading, type Guardrails } from "./tracker";
+import type { Override, Tracker } from "./tracker";
 
-/** A plan as the Plan step shows it, with the model it was made from. */
-export interface Proposal {
-  readonly source: ModelSource;
-  readonly outcomeName: string;
-  readonly channels: readonly { readonly name: string; readonly current: number; readonly plan: number }[];
-}
-
-/** Everything that the Track screen shows. Immutable: the store replaces it as a whole. */
-export interface TrackState {
-  readonly memory: TrackMemory;
-  readonly proposal: Proposal | null;
-  readonly gate: Answer<GateReading>;
-  /** null while no actual figures are in. */
-  readonly tracks: Answer<readonly ChannelTrack[] | null>;
-  readonly log: Answer<{ readonly report: LogReport; readonly rows: SheetValues }>;
-  readonly problem: string | null;
-  readonly announcement: string;
-}
-
-const first: TrackState = {
-  memory: noTrackMemory,
-  proposal: null,
-  gate: noAnswer,
-  tracks: noAnswer,
-  log: noAnswer,
-  problem: null,
-  announcement: "",
-};
-
-const columns = { actuals: 3, approvals: 6, log: 11 } as const;
+export type { Proposal, TrackState } from "./trackState";
 
 /** Puts plans to work, asks and notes approvals, follows the actual figures, and keeps the log. */
 export class TrackStore {
-  private state = first;
+  private state = firstTrackState;
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private fillTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly books: TrackBooks;
 
   constructor(
-    private readonly port: WorkbookPort,
-    private readonly tracker: Tracker,
+    readonly port: WorkbookPort,
+    readonly tracker: Tracker,
     /** ISO time. */
-    private readonly now: () => string,
-  ) {}
+    readonly now: () => string,
+  ) {
+    const keeper = { memory: () => this.state.memory, remember: (change: Partial<TrackMemory>) => this.keep(change) };
+    this.books = new TrackBooks(port, tracker, keeper, now);
+  }
 
   readonly get = (): TrackState => this.state;
 
@@ -73,14 +53,17 @@ export class TrackStore {
     return () => {
       stop();
       clearTimeout(this.timer);
+      clearTimeout(this.fillTimer);
     };
   }
 
-  /** The plan that could be put to work. */
+  /** The plan that could be put to work; in the last stage of autonomy it is filled in once it stands still. */
   readonly propose = (proposal: Proposal | null): Promise<void> =>
     this.doing(async () => {
       this.set({ proposal });
       await this.askGate(null);
+      clearTimeout(this.fillTimer);
+      if (this.state.memory.stage === "fill the plan range") this.fillTimer = setTimeout(() => void this.fill(), 600);
     });
 
   /** Reads our sheets again and asks everything anew. */
@@ -90,18 +73,16 @@ export class TrackStore {
     await this.readLog();
   }
 
+  private ground(): Ground {
+    return { port: this.port, tracker: this.tracker, memory: this.state.memory };
+  }
+
   private async askGate(override: Override | null): Promise<GateReading | null> {
-    const { proposal, memory } = this.state;
+    const { proposal } = this.state;
     if (!proposal) return null;
     this.set({ gate: working(this.state.gate) });
     try {
-      const approvals = await readTable(this.port, memory.approvalsSheet, columns.approvals);
-      const gate = await this.tracker.gate({
-        source: proposal.source,
-        current: proposal.channels.map(({ name, current }) => [name, current]),
-        proposed: proposal.channels.map(({ name, plan }) => [name, plan]),
-        ...{ approvals, override, stage: memory.stage },
-      });
+      const gate = await askGate(this.ground(), proposal, override);
       this.set({ gate: ready(gate) });
       return gate;
     } catch (error) {
@@ -111,55 +92,80 @@ export class TrackStore {
   }
 
   private async follow(): Promise<void> {
-    const { plan, actualsSheet } = this.state.memory;
-    if (!plan) return;
     this.set({ tracks: working(this.state.tracks) });
     try {
-      const actuals = filledActuals(await readTable(this.port, actualsSheet, columns.actuals));
-      const amounts = plan.plan.map(({ channel, spend }) => [channel, spend]);
-      this.set({ tracks: ready(actuals && (await this.tracker.track(plan.source, amounts, actuals))) });
+      this.set({ tracks: ready(await askTracks(this.ground())) });
     } catch (error) {
       this.set({ tracks: failed(this.state.tracks, problemText(error)) });
     }
   }
 
   private async readLog(): Promise<void> {
-    const { logSheet, anchor } = this.state.memory;
-    if (logSheet === "") return;
+    if (this.state.memory.logSheet === "") return;
     try {
-      const table = await readTable(this.port, logSheet, columns.log);
-      const report = await this.tracker.verify(table, anchor);
-      const rows = (table ?? []).slice(1).filter((cells) => cells[0] !== null);
-      this.set({ log: ready({ report, rows }) });
+      this.set({ log: ready(await askLog(this.ground())) });
     } catch (error) {
       this.set({ log: failed(this.state.log, problemText(error)) });
     }
   }
 
-  readonly setWho = (who: string): void => {
-    this.remember({ who });
-    void this.keep();
-  };
+  readonly setWho = (who: string): void => void this.keep({ who });
+
+  /** How far the add-in may go: kept in the workbook, and a change of it is logged. */
+  readonly setStage = (stage: AutonomyStage): Promise<void> =>
+    this.doing(async () => {
+      const before = this.state.memory.stage;
+      if (stage === before) return;
+      this.nameOrThrow();
+      await this.keep({ stage });
+      await this.note({ what: "stage of autonomy", channel: "", before, after: stage, reason: "" });
+      this.set({ announcement: governWords.stageChanged(governWords.stages[stage].name) });
+      await this.askGate(null);
+    });
+
+  readonly setGuardrails = (guardrails: Guardrails): Promise<void> =>
+    this.doing(async () => {
+      await this.keep({ guardrails });
+      await this.askGate(null);
+    });
+
+  readonly setPlanRange = (name: string): Promise<void> =>
+    this.doing(async () => {
+      await this.keep({ planRange: name });
+      if (this.state.memory.stage === "fill the plan range") await this.fill();
+    });
+
+  /** Writes the proposal into the named plan range, where the gate lets it; every cell is logged. */
+  readonly fill = (): Promise<void> =>
+    this.doing(async () => {
+      const { proposal, memory, gate } = this.state;
+      if (!proposal || memory.planRange === "" || !gate.last?.mayFill) return;
+      this.nameOrThrow();
+      const fills = await planFills(this.port, await planRange(this.port, memory.planRange), proposal);
+      for (const { channel, before, after, cell } of fills) {
+        await this.port.setCells(cell, [[after]]);
+        await this.note({ what: "plan range filled", channel, before, after, reason: governWords.automatic });
+      }
+      if (fills.length > 0) this.set({ announcement: governWords.filled(fills.length, memory.planRange) });
+    });
 
   /** Asks for, gives or refuses the approval of a channel's planned amount; both tables get a row. */
   readonly decide = (channel: string, decision: "requested" | "approved" | "rejected", note: string): Promise<void> =>
     this.doing(async () => {
-      const line = this.state.gate.last?.lines.find((one) => one.channel === channel);
-      const who = this.nameOrThrow();
-      if (!line) return;
+      const { gate: answer, proposal } = this.state;
+      const line = answer.last?.lines.find((one) => one.channel === channel);
+      this.nameOrThrow();
+      if (!line || !proposal) return;
       if (decision === "rejected" && note.trim() === "") throw new Error(trackText.reasonNeeded);
-      await this.ensureSheets();
-      const { approvalsSheet } = this.state.memory;
-      const table = await readTable(this.port, approvalsSheet, columns.approvals);
-      const date = this.now().slice(0, 10);
-      await addRow(this.port, approvalsSheet, nextRow(table), [channel, line.to, who, date, note || null, decision]);
+      const cost = decision === "rejected" ? await costOfRefusing(this.tracker, proposal, channel) : null;
+      await this.books.approve(channel, line.to, note, decision);
       const what = { requested: "approval requested", approved: "approval", rejected: "rejection" }[decision];
-      await this.log({ what, channel, before: line.from, after: line.to, reason: note });
+      await this.note({ what, channel, before: line.from, after: line.to, reason: note, cost });
       await this.look();
       this.set({ announcement: trackText.decided(channel, decision) });
     });
 
-  /** Puts the proposal to work if nothing is in the way: it is logged, and the Actuals sheet waits for figures. */
+  /** Puts the proposal to work if nothing is in the way: it is logged, and the figures are followed from then on. */
   readonly apply = (override: Override | null): Promise<void> =>
     this.doing(async () => {
       this.nameOrThrow();
@@ -174,64 +180,41 @@ export class TrackStore {
         modelKey: gate.modelKey,
         since: this.now(),
       };
-      this.remember({ plan });
-      await this.writeActuals();
-      const reason = gate.isOverridden ? `model gate overridden: ${override?.reason ?? ""}` : "";
-      for (const { name, current, plan: spend } of proposal.channels)
-        await this.log({ what: "plan applied", channel: name, before: current, after: spend, reason });
-      this.set({ announcement: trackText.applied });
+      await this.keep({ plan });
+      if (!isFitted(plan.source)) await this.books.writeActuals();
+      await this.logApplied(proposal, gate, override);
+      this.set({ announcement: isFitted(plan.source) ? trackText.appliedFitted : trackText.applied });
       await this.look();
     });
 
+  private async logApplied(proposal: Proposal, gate: GateReading, override: Override | null): Promise<void> {
+    if (gate.isOverridden)
+      await this.note({
+        ...{ what: "override", channel: "", before: null, after: null, cost: gate.overrideCost },
+        reason: `model gate overridden: ${override?.reason ?? ""}`,
+      });
+    for (const { name, current, plan } of proposal.channels)
+      await this.note({ what: "plan applied", channel: name, before: current, after: plan, reason: "" });
+  }
+
   /** Notes a gap as seen, with what was found. */
-  readonly noteAlert = (track: ChannelTrack): Promise<void> =>
+  readonly noteAlert = (
+    track: Pick<ChannelTrack, "channel" | "expected" | "words"> & { actual: number },
+  ): Promise<void> =>
     this.doing(async () => {
       this.nameOrThrow();
-      const { channel, expected, actualOutcome, words } = track;
-      await this.log({ what: "alert", channel, before: expected, after: actualOutcome, reason: words });
-      await this.readLog();
+      const { channel, expected, actual, words } = track;
+      await this.note({ what: "alert", channel, before: expected, after: actual, reason: words });
       this.set({ announcement: trackText.noted(channel) });
     });
 
-  private async writeActuals(): Promise<void> {
-    await this.ensureSheets();
-    const { plan } = this.state.memory;
-    if (!plan) return;
-    const { actuals } = await this.tracker.sheets(plan.plan, plan.outcomeName);
-    const { sheet } = await this.port.write(actuals, { kind: "own" });
-    this.remember({ actualsSheet: sheet });
-    await this.keep();
+  /** Adds a line to the log and reads it again. */
+  async note(note: Note): Promise<void> {
+    await this.books.log({ model: this.state.gate.last?.modelKey ?? "", ...note });
+    await this.readLog();
   }
 
-  /** The Approvals and Log sheets are made once; where one was deleted a new one begins, and the log says so. */
-  private async ensureSheets(): Promise<void> {
-    const present = await this.port.sheets();
-    const { approvalsSheet, logSheet, plan } = this.state.memory;
-    const { approvals, log } = await this.tracker.sheets(plan?.plan ?? [], plan?.outcomeName ?? "outcome");
-    if (!present.includes(approvalsSheet)) {
-      const { sheet } = await this.port.write(approvals, { kind: "own" });
-      this.remember({ approvalsSheet: sheet });
-    }
-    if (!present.includes(logSheet)) {
-      const { sheet } = await this.port.write(log, { kind: "own" });
-      this.remember({ logSheet: sheet, anchor: null });
-    }
-    await this.keep();
-  }
-
-  private async log(entry: Pick<LogEntry, "what" | "channel" | "before" | "after" | "reason">): Promise<void> {
-    await this.ensureSheets();
-    const { logSheet, who, plan } = this.state.memory;
-    const table = await readTable(this.port, logSheet, columns.log);
-    const model = plan?.modelKey ?? this.state.gate.last?.modelKey ?? "";
-    const row = await this.tracker.append(table, { ...entry, time: this.now(), who, model, cost: null });
-    await addRow(this.port, logSheet, row.row, row.cells);
-    const [count, hash] = [row.cells[0], row.cells.at(-1)];
-    if (typeof count === "number" && typeof hash === "string") this.remember({ anchor: { count, hash } });
-    await this.keep();
-  }
-
-  private nameOrThrow(): string {
+  nameOrThrow(): string {
     const who = this.state.memory.who.trim();
     if (who === "") throw new Error(trackText.nameNeeded);
     return who;
@@ -243,21 +226,12 @@ export class TrackStore {
       if (sheet !== "") await this.port.select({ sheet, row: 5, column: 0, rows: 1, columns: 1 });
     });
 
-  /** Writes the monthly review as a sheet of live formulas over what the workbook holds. */
-  readonly writeReview = (plan: Address | null, before: Address | null): Promise<void> =>
+  /** Writes a sheet and shows it. */
+  readonly show = (say: (sheet: string) => string, block: () => ReturnType<Tracker["startSheet"]>): Promise<void> =>
     this.doing(async () => {
-      const { plan: running, actualsSheet, approvalsSheet, logSheet } = this.state.memory;
-      if (!running) return;
-      const n = running.plan.length;
-      const block = await this.tracker.review({
-        nChannels: n,
-        actuals: { sheet: actualsSheet, row: 4, column: 0, rows: n + 1, columns: 3 },
-        planned: { sheet: actualsSheet, row: 5, column: 4, rows: n, columns: 1 },
-        ...{ plan, before, approvalsSheet, logSheet },
-      });
-      const { sheet } = await this.port.write(block, { kind: "own" });
+      const { sheet } = await this.port.write(await block(), { kind: "own" });
       await this.port.select({ sheet, row: 0, column: 0, rows: 1, columns: 1 });
-      this.set({ announcement: trackText.reviewWritten(sheet) });
+      this.set({ announcement: say(sheet) });
     });
 
   /** Selects the figures that are in, so that the next plan can be made from them. */
@@ -268,7 +242,8 @@ export class TrackStore {
       if (actualsSheet !== "") await this.port.select({ sheet: actualsSheet, row: 4, column: 0, rows, columns: 3 });
     });
 
-  private async doing(action: () => Promise<void>): Promise<void> {
+  /** Runs an action; what goes wrong is shown in words. */
+  async doing(action: () => Promise<void>): Promise<void> {
     this.set({ problem: null });
     try {
       await action();
@@ -277,11 +252,9 @@ export class TrackStore {
     }
   }
 
-  private remember(change: Partial<TrackMemory>): void {
+  /** Remembers something in the workbook. */
+  async keep(change: Partial<TrackMemory>): Promise<void> {
     this.set({ memory: { ...this.state.memory, ...change } });
-  }
-
-  private async keep(): Promise<void> {
     await saveTrackMemory(this.port, this.state.memory).catch(() => undefined); // no reason to stop
   }
 
@@ -289,10 +262,4 @@ export class TrackStore {
     this.state = { ...this.state, ...change };
     this.listeners.forEach((listener) => listener());
   }
-}
-
-/** What is in the way, then every way out once. */
-function blockWords(blocks: GateReading["blocks"]): string {
-  const mends = [...new Set(blocks.map(({ mend }) => mend))];
-  return `${blocks.map(({ what }) => what).join("; ")}. ${mends.join(". ")}.`;
 }

@@ -1,5 +1,5 @@
 import type { Runtime } from "../../../functions/client";
-import type { SheetValues } from "../../../src/base";
+import type { SheetValues, Table } from "../../../src/base";
 import type { JobRequest, JobResponse } from "../../../src/jobs";
 
 export type TrackReading = JobResponse<"trackChannels">;
@@ -12,6 +12,15 @@ export type LoggedRow = JobResponse<"appendLog">;
 export type TrackSheets = JobResponse<"trackSheets">;
 export type ReviewCells = Omit<JobRequest<"reviewSheet">, "stamp">;
 export type ReviewBlock = JobResponse<"reviewSheet">;
+export type HistoryTrack = JobResponse<"trackHistory">;
+export type PeriodTrack = HistoryTrack["periods"][number];
+export type ModelAge = JobResponse<"modelAge">;
+export type ModelLine = JobResponse<"listModels">[number];
+export type RefitChange = JobResponse<"explainRefit">;
+export type RefitQuestion = Omit<JobRequest<"explainRefit">, "before" | "after">;
+/** The history as the sheet holds it now: the arguments of FIT_MODEL that hold data. */
+export type HistoryCells = Omit<JobRequest<"modelAge">, "model">;
+export type Guardrails = JobRequest<"checkGate">["guardrails"];
 export type Override = NonNullable<JobRequest<"checkGate">["override"]>;
 export type AutonomyStage = JobRequest<"checkGate">["stage"];
 
@@ -27,13 +36,23 @@ export interface GateAsked {
   readonly proposed: SheetValues;
   readonly approvals: SheetValues | null;
   readonly stage: AutonomyStage;
+  readonly guardrails: Guardrails;
   readonly override: Override | null;
+  /** The engine's own plan where the proposal departs from it. */
+  readonly recommended: SheetValues | null;
 }
 
 /** The questions of the Track screen: the very jobs that the cells ask. */
 export interface Tracker {
   gate(asked: GateAsked): Promise<GateReading>;
-  track(source: ModelSource, plan: SheetValues, actuals: SheetValues): Promise<readonly ChannelTrack[]>;
+  track(source: ModelSource, plan: SheetValues, actuals: SheetValues): Promise<TrackReading>;
+  follow(model: SheetValues, plan: SheetValues, history: HistoryCells): Promise<HistoryTrack>;
+  age(model: SheetValues, history: HistoryCells): Promise<ModelAge>;
+  explainRefit(before: string, after: string, question: RefitQuestion): Promise<RefitChange>;
+  hindsight(before: SheetValues, after: string, plan: SheetValues): Promise<Table>;
+  models(stored: JobRequest<"listModels">["stored"]): Promise<readonly ModelLine[]>;
+  kpis(data: SheetValues, plan: SheetValues | null, baseline: SheetValues | null): Promise<Table>;
+  startSheet(): Promise<ReviewBlock>;
   sheets(plan: TrackedPlan["plan"], outcomeName: string): Promise<TrackSheets>;
   review(cells: ReviewCells): Promise<ReviewBlock>;
   append(log: SheetValues | null, entry: LogEntry): Promise<LoggedRow>;
@@ -51,30 +70,8 @@ export interface TrackedPlan {
 }
 
 /** True for the single cell of a fitted model, which is taken as it is. */
-function isFitted({ summary }: ModelSource): boolean {
+export function isFitted({ summary }: ModelSource): boolean {
   return summary.length === 1 && summary[0]?.length === 1;
-}
-
-/** With a fitted model outcomes by channel are not observed: only the spends are compared, by TRACK_PLAN. */
-async function trackSpends(
-  runtime: Runtime,
-  plan: SheetValues,
-  actuals: SheetValues,
-): Promise<readonly ChannelTrack[]> {
-  const spends = actuals.slice(1).map(([channel, spend]) => [channel ?? null, spend ?? 0]);
-  const { rows } = await runtime.ask("trackPlan", { plan, actuals: spends, predicted: null, amber: null, red: null });
-  return rows.map(([channel, planned, actual, , , share, , status, why]) => ({
-    channel: String(channel),
-    plannedSpend: Number(planned),
-    actualSpend: Number(actual),
-    ...{ plannedOutcome: 0, expected: null, low: null, high: null, actualOutcome: 0 },
-    gapShare: typeof share === "number" ? share : null,
-    ...{ spendEffect: 0, efficiencyEffect: 0 },
-    status: status as ChannelTrack["status"],
-    cause: status === "on track" ? "none" : "spend",
-    words: why === "" ? "" : `Spend ${String(why)}`,
-    todo: "",
-  }));
 }
 
 /** The screen's questions as jobs of the runtime; `today` is for the heads of sheets. */
@@ -89,14 +86,18 @@ export function createTracker(runtime: Runtime, today: () => string): Tracker {
         ...asked,
         model: await model(source),
         threshold: null,
-        guardrails: { largestMove: null, turnover: null },
-        recommended: null,
       }),
     track: async (source, plan, actuals) =>
-      isFitted(source)
-        ? trackSpends(runtime, plan, actuals)
-        : (await runtime.ask("trackChannels", { model: await model(source), plan, actuals, amber: null, red: null }))
-            .channels,
+      runtime.ask("trackChannels", { model: await model(source), plan, actuals, amber: null, red: null }),
+    follow: (cell, plan, history) =>
+      runtime.ask("trackHistory", { model: cell, plan, amber: null, red: null, ...history }),
+    age: (cell, history) => runtime.ask("modelAge", { model: cell, ...history }),
+    explainRefit: (before, after, question) =>
+      runtime.ask("explainRefit", { before: [[before]], after: [[after]], ...question }),
+    hindsight: (before, after, plan) => runtime.ask("hindsight", { before, after: [[after]], plan }),
+    models: (stored) => runtime.ask("listModels", { stored }),
+    kpis: (data, plan, baseline) => runtime.ask("kpiTable", { data, plan, baseline }),
+    startSheet: () => runtime.ask("startSheet", { stamp: { version: runtime.version, date: today() } }),
     sheets: (plan, outcomeName) =>
       runtime.ask("trackSheets", { plan, outcomeName, stamp: { version: runtime.version, date: today() } }),
     review: (cells) => runtime.ask("reviewSheet", { ...cells, stamp: { version: runtime.version, date: today() } }),

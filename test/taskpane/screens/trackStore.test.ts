@@ -96,9 +96,9 @@ describe("a plan put to work", () => {
     port.userTypes({ sheet: "Actuals", row: 5, column: 1 }, rows);
     await new Promise((done) => setTimeout(done, 300));
     await settled();
-    const email = store.get().tracks.last?.find(({ channel }) => channel === "Email");
+    const email = store.get().tracks.last?.channels.find(({ channel }) => channel === "Email");
     expect(email).toMatchObject({ status: "act", cause: "efficiency" });
-    await store.noteAlert(email!);
+    await store.noteAlert({ ...email!, actual: email!.actualOutcome });
     expect(store.get().log.last?.rows.at(-1)?.slice(2, 5)).toEqual(["Ana", "alert", "Email"]);
   });
 

@@ -1,0 +1,114 @@
+import { Field, Input, makeStyles, Radio, RadioGroup, Select, tokens } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
+import { Disclosure } from "../../components/Disclosure";
+import { governWords } from "../../text/governWords";
+import type { TrackStore } from "./trackStore";
+import type { TrackMemory } from "./trackMemory";
+import type { AutonomyStage, Guardrails } from "./tracker";
+
+const useStyles = makeStyles({
+  hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, margin: 0 },
+  label: { display: "flex", flexDirection: "column" },
+});
+
+const stages = Object.keys(governWords.stages) as AutonomyStage[];
+
+/** How far the add-in may go on its own, its guardrails, and the one range that it may fill. */
+export function GovernSection({ store, memory }: { readonly store: TrackStore; readonly memory: TrackMemory }) {
+  const styles = useStyles();
+  const { stage, guardrails } = memory;
+  return (
+    <Disclosure title={governWords.title} hint={governWords.stages[stage].name}>
+      <p className={styles.hint}>{governWords.hint}</p>
+      <RadioGroup
+        aria-label={governWords.title}
+        value={stage}
+        onChange={(_, { value }) => void store.setStage(value as AutonomyStage)}
+      >
+        {stages.map((one) => (
+          <Radio
+            key={one}
+            value={one}
+            label={
+              <span className={styles.label}>
+                {governWords.stages[one].name}
+                <span className={styles.hint}>{governWords.stages[one].hint}</span>
+              </span>
+            }
+          />
+        ))}
+      </RadioGroup>
+      {stage !== "suggest" && (
+        <>
+          <ShareField
+            label={governWords.largestMove}
+            share={guardrails.largestMove}
+            onChange={(largestMove) => void store.setGuardrails({ ...guardrails, largestMove })}
+          />
+          <ShareField
+            label={governWords.turnover}
+            share={guardrails.turnover}
+            onChange={(turnover) => void store.setGuardrails({ ...guardrails, turnover })}
+          />
+        </>
+      )}
+      {stage === "fill the plan range" && <RangeField store={store} chosen={memory.planRange} />}
+    </Disclosure>
+  );
+}
+
+interface ShareFieldProps {
+  readonly label: string;
+  readonly share: Guardrails["largestMove"];
+  readonly onChange: (share: number) => void;
+}
+
+/** A percentage that counts once the field is left; what is no percentage is put back. */
+function ShareField({ label, share, onChange }: ShareFieldProps) {
+  const shown = share === null ? "" : String(+(share * 100).toFixed(4));
+  const [draft, setDraft] = useState<string | null>(null);
+  const leave = (): void => {
+    const percent = Number((draft ?? "").replace("%", ""));
+    if (draft !== null && draft.trim() !== "" && percent >= 0 && percent <= 1000) onChange(percent / 100);
+    setDraft(null);
+  };
+  return (
+    <Field label={label}>
+      <Input
+        inputMode="decimal"
+        value={draft ?? shown}
+        onChange={(_, { value }) => setDraft(value)}
+        onBlur={leave}
+        onKeyDown={({ key }) => key === "Enter" && leave()}
+      />
+    </Field>
+  );
+}
+
+/** The defined names of the workbook: the only places that may be filled. */
+function RangeField({ store, chosen }: { readonly store: TrackStore; readonly chosen: string }) {
+  const styles = useStyles();
+  const [names, setNames] = useState<readonly string[] | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    const show = (found: readonly string[]): void => void (isWanted && setNames(found));
+    store.port.places().then(
+      (places) => show(places.filter(({ kind }) => kind === "name").map(({ name }) => name)),
+      () => show([]),
+    );
+    return () => void (isWanted = false);
+  }, [store]);
+  if (names?.length === 0) return <p className={styles.hint}>{governWords.noNames}</p>;
+  return (
+    <Field label={governWords.range}>
+      <Select value={chosen} onChange={(_, { value }) => void store.setPlanRange(value)}>
+        <option value="">{governWords.choose}</option>
+        {(names ?? []).map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
