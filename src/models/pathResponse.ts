@@ -37,6 +37,8 @@ export interface PathResponse extends PathFunction {
   readonly channels: number;
   /** True where F is concave for certain: then it is its own cover. */
   readonly isConcave: boolean;
+  /** True where the first money in a channel is worth without limit (power curves): nothing should be tried at 0. */
+  readonly isSteep: boolean;
   /** F per draw. */
   draws(spend: Float64Array, out: Float64Array): void;
   /** Share of F (mean) that comes after the run. */

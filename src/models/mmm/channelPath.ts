@@ -19,6 +19,7 @@ export interface ChannelDerivatives {
 /** One channel's part of a path; spends in money, [period]. */
 export interface ChannelPath {
   readonly isConcave: boolean;
+  readonly isSteep: boolean;
   evaluate(spend: Float64Array, out: ChannelDerivatives | null, chords: Chord | null): number;
   draws(spend: Float64Array, out: Float64Array, from: number): void;
   chords(lower: Float64Array, upper: Float64Array): Chord;
@@ -107,6 +108,7 @@ export function createChannelPath(fit: FittedDraws, c: number, span: PathSpan): 
 
   return {
     isConcave: saturation.isConcave,
+    isSteep: saturation.slope(1e-12, values, satAt(0)) > 2 * saturation.slope(1e-6, values, satAt(0)),
     evaluate,
     draws(spend, out, from) {
       for (let d = 0; d < nDraws; d++) {

@@ -38,6 +38,7 @@ export function createPathResponse(fit: FittedDraws, question: PathQuestion): Pa
     periods,
     channels,
     isConcave: paths.every(({ isConcave }) => isConcave),
+    isSteep: paths.some(({ isSteep }) => isSteep),
     evaluate: (spend, out) => evaluate(spend, out, null),
     draws: (spend, out) => out.set(total(spend, 0)),
     shareAfter(spend) {

@@ -1,92 +1,137 @@
-import { invalid, type Finding, type ResultCell, type SheetValues, type Table } from "../../base";
-import { readSettings } from "../../data";
-import { perPeriod, type ResponseModel } from "../../models";
-import { allocateBudget } from "../allocateBudget";
+import { unavailable, type Finding, type ResultCell, type Table } from "../../base";
+import type { PathResponse, ResponseModel } from "../../models";
+import { allocateBudget, relativeGap } from "../allocateBudget";
 import { sumAmounts } from "../formatAmount";
-import { readFeasibleSet } from "../limits/readFeasibleSet";
+import type { FeasibleSet } from "../feasibleSet";
+import { checkFeasible } from "../infeasible";
 import { createObjective } from "../objective";
-import { verdictOf, type Verdict } from "../planAnswer";
+import { verdictOf } from "../planAnswer";
+import { finishAmounts } from "./finishAmounts";
 import { flightModel } from "./flightModel";
-import { flightSet } from "./flightSet";
-import { readDemand } from "./readDemand";
+import { readFlight, type FlightAnswer, type FlightQuestion, type ReadFlight } from "./flightQuestion";
+import { flightRows } from "./flightRows";
+import { independentPath } from "./independentPath";
+import { searchFlight, type FlightProgress } from "./searchFlight";
 
-/** A question for a flight. */
-export interface FlightQuestion {
-  /** Money for the whole flight. */
-  readonly budget: number;
-  /** Number of periods: the table's own (judgement) or the data's (fitted). */
-  readonly periods: number;
-  /** Limits of every single period. */
-  readonly limits: SheetValues | null;
-  readonly demand: SheetValues | null;
-  readonly settings: SheetValues | null;
-}
+export type { FlightAnswer, FlightQuestion } from "./flightQuestion";
+export type { FlightProgress } from "./searchFlight";
 
-/** The best laying out of a budget over channels and periods. */
-export interface FlightAnswer {
-  readonly table: Table;
-  readonly labels: readonly (string | number)[]; // [period]
-  readonly amounts: readonly (readonly number[])[]; // [period][channel]
+/** What a search gives before it is put into a table. */
+interface Found {
+  readonly spend: Float64Array;
   readonly value: number;
-  readonly upperBound: number;
-  readonly gap: number;
-  readonly verdict: Verdict;
-  readonly findings: readonly Finding[];
+  readonly bound: number;
+  readonly referenceValue: number;
+  readonly shareAfter: number;
 }
-
-/** So many amounts (channels × periods) fit into a light answer. */
-const mostAmounts = 2000;
 
 /**
  * Lays a budget out over channels and periods so that the flight brings most:
- *   max Σ_t demand_t Σ_c R_c(x_tc),  Σ x = budget,  limits in every period
- * by the exact dual or branch and bound of the planner, with its bound. Periods do not act on each other; for fitted
- * models that is said in a finding.
+ *   max F(x),  Σ x = budget,  limits in every period and over the flight
+ * For fitted models F is the carryover path: spends before the flight work on in it, spends of the flight after it. A
+ * judgement model's periods stand alone, F = Σ_t demand_t Σ_c R_c(x_tc). Always with an upper bound. Pauses on the way
+ * with the best value so far and the bound; the answer is the same wherever it runs.
  */
-export function planFlight(model: ResponseModel, question: FlightQuestion): FlightAnswer {
-  const single = perPeriod(model);
-  const names = single.channels.map(({ name }) => name);
-  const periods = checkPeriods(question.periods, names.length);
-  const demand = readDemand(question.demand, periods, names);
-  const settings = readSettings(question.settings);
-  settings.checkChannels(names);
-  const { budget, limits } = question;
-  const period = readFeasibleSet({
-    model: single,
-    budget,
-    limits,
-    settings,
-    spendAll: settings.yes("Spend all", true),
-  });
-  const flight = flightModel(single, demand.factor);
-  const set = flightSet(period, demand);
-  const objective = createObjective(flight, "outcome");
-  const { spend, value, upperBound, gap } = allocateBudget({ model: flight, objective, posture: 0.5, set });
+export function* solveFlight(model: ResponseModel, question: FlightQuestion): Generator<FlightProgress, FlightAnswer> {
+  const read = readFlight(model, question);
+  const { demand, names, set } = read;
+  checkFeasible(
+    set,
+    demand.labels.flatMap((label) => names.map((name) => `${name} in period ${label}`)),
+  );
+  const isSum = !model.path && set.crossing.length === 0 && !set.turnover;
+  const { spend, value, bound, referenceValue, shareAfter } = isSum ? separable(read) : yield* overPath(model, read);
   const amounts = demand.labels.map((_, t) => [...spend.subarray(t * names.length, (t + 1) * names.length)]);
   const table: Table = {
     header: ["Period", ...names],
     rows: amounts.map((row, t): ResultCell[] => [demand.labels[t]!, ...row]),
     total: ["Total", ...names.map((_, c) => sumAmounts(Float64Array.from(amounts, (row) => row[c]!)))],
   };
-  const findings = [...set.findings, ...independence(model)];
-  return { table, labels: demand.labels, amounts, value, upperBound, gap, verdict: verdictOf(gap), findings };
+  const gap = relativeGap(value, bound, referenceValue);
+  const findings = [...set.findings, ...said(model, shareAfter)];
+  const plan = { table, labels: demand.labels, amounts };
+  return {
+    ...plan,
+    value,
+    referenceValue,
+    upperBound: Math.max(bound, value),
+    gap,
+    verdict: verdictOf(gap),
+    shareAfter,
+    findings,
+  };
 }
 
-function checkPeriods(periods: number, nChannels: number): number {
-  const most = Math.floor(mostAmounts / nChannels);
-  if (Number.isInteger(periods) && periods >= 1 && periods <= most) return periods;
-  return invalid(`periods: type a whole number from 1 to ${most}, got ${periods}`);
+/** The whole of `solveFlight` at once. */
+export function planFlight(model: ResponseModel, question: FlightQuestion): FlightAnswer {
+  const run = solveFlight(model, question);
+  for (let step = run.next(); ; step = run.next()) if (step.done) return step.value;
 }
 
-function independence({ uncertainty }: ResponseModel): Finding[] {
-  if (uncertainty === "judgement") return [];
+/** Periods that stand alone, under limits that nest: the exact planner of separable curves. */
+function separable({ single, demand, set }: ReadFlight): Found {
+  const flight = flightModel(single, demand.factor);
+  const request = { model: flight, objective: createObjective(flight, "outcome"), posture: 0.5, set };
+  const { spend, value, upperBound, currentValue } = allocateBudget(request);
+  return { spend, value, bound: upperBound, referenceValue: currentValue, shareAfter: 0 };
+}
+
+function* overPath(model: ResponseModel, read: ReadFlight): Generator<FlightProgress, Found> {
+  const { single, demand, set, firstDate } = read;
+  const periods = demand.labels.length;
+  if (!model.path && model.interactions.length > 0)
+    unavailable("Limits over the flight cannot be held together with joint effects (Synergy). Leave one of them out");
+  const path = model.path?.({ periods, firstDate, demand: demand.factor }) ?? independentPath(single, demand.factor);
+  const { rows, box } = { rows: flightRows(set), box: { lower: set.lower, upper: set.upper } };
+  const jumps = { step: set.step, minWhenOn: set.minWhenOn };
+  const start = {
+    path,
+    rows,
+    box,
+    jumps,
+    budget: set.budget,
+    start: set.current,
+    bound: looseBound(model, path, read),
+  };
+  const found = yield* searchFlight(start);
+  if (!found) return unavailable("No flight was found that keeps all limits. Loosen a Step, a Min when on or a Max");
+  const spend = finishAmounts(set, rows, found.spend);
+  const referenceValue = path.evaluate(set.current, null);
+  return {
+    spend,
+    value: path.evaluate(spend, null),
+    bound: found.bound,
+    referenceValue,
+    shareAfter: path.shareAfter(spend),
+  };
+}
+
+/** Judgement curves that are not concave have no cover here: the bound without the limits over the flight serves. */
+function looseBound(model: ResponseModel, path: PathResponse, read: ReadFlight): number {
+  if (model.path || path.isConcave) return Infinity;
+  const set: FeasibleSet = { ...read.set, crossing: [], turnover: null };
+  return separable({ ...read, set }).bound;
+}
+
+function said({ uncertainty, interactions, path }: ResponseModel, shareAfter: number): Finding[] {
+  if (uncertainty === "judgement" || !path) return [];
+  const after = `${(100 * shareAfter).toFixed(0)}%`;
   return [
     {
       check: "Carryover between periods",
       severity: "note",
-      found:
-        "Each period is credited with all that its spend brings, also later; bursts that wear each other off are not modelled",
-      fix: "Compare the flight with an even one before committing to strong pulses",
+      found: `Earlier spends work on in the flight, and ${after} of what the flight brings comes after its last period`,
+      fix: "Nothing to mend: nothing is assumed to be spent after the flight",
     },
+    ...(interactions.length === 0
+      ? []
+      : [
+          {
+            check: "Joint effects",
+            severity: "note" as const,
+            found: "Joint effects of pairs of channels are not counted in a flight",
+            fix: "Compare the totals with OPTIMIZE_BUDGET, which counts them",
+          },
+        ]),
   ];
 }

@@ -9,23 +9,29 @@ export interface FlightDemand {
   /** Least and most to be spent in a period, all channels together. */
   readonly floor: Float64Array; // [period]
   readonly cap: Float64Array; // [period]
+  /** Least and most of a channel in a period: columns "<channel> min" and "<channel> max". [period][channel] */
+  readonly least: readonly Float64Array[];
+  readonly most: readonly Float64Array[];
   /** Amounts that stand already (past periods of a running flight); NaN where free. [period][channel] */
   readonly standing: readonly Float64Array[];
 }
 
 /**
  * Reads the demand argument of a flight: a column (or row) of numbers, one per period, or a table with headers
- * `Demand`, and if wanted `Period` (a label), `Min`, `Max` (of a period's total) and columns named after channels, whose
- * amounts are kept as they stand (0 reads as blank, as everywhere; `Off` is an amount of 0). A blank Demand is the mean of
- * the others; no demand at all: every period alike. Rows must be as many as periods.
+ * `Demand`, and if wanted `Period` (a label, or the first day), `Min`, `Max` (of a period's total), `<channel> min`,
+ * `<channel> max`, and columns named after channels, whose amounts are kept as they stand (0 reads as blank, as everywhere;
+ * `Off` is an amount of 0). A blank Demand is the mean of the others; no demand at all: every period alike. Rows must be as
+ * many as periods.
  */
 export function readDemand(values: SheetValues | null, periods: number, channels: readonly string[]): FlightDemand {
+  const table = (fill: number): Float64Array[] =>
+    Array.from({ length: periods }, () => new Float64Array(channels.length).fill(fill));
   const demand: FlightDemand = {
     labels: Array.from({ length: periods }, (_, t) => t + 1),
     factor: new Float64Array(periods).fill(NaN),
     floor: new Float64Array(periods),
     cap: new Float64Array(periods).fill(Infinity),
-    standing: Array.from({ length: periods }, () => new Float64Array(channels.length).fill(NaN)),
+    ...{ least: table(0), most: table(Infinity), standing: table(NaN) },
   };
   if (!values) return settleFactors(demand);
   const hasHeader = values[0]?.some((cell) => typeof cell === "string" && Number.isNaN(parseNumber(cell))) ?? false;
@@ -46,14 +52,27 @@ export function readDemand(values: SheetValues | null, periods: number, channels
   return settleFactors({ ...demand, labels });
 }
 
-type Column = "period" | "demand" | "min" | "max" | number;
+type Column = "period" | "demand" | "min" | "max" | ChannelColumn;
+
+/** A column that speaks of one channel. */
+interface ChannelColumn {
+  readonly channel: number;
+  readonly kind: "standing" | "least" | "most";
+}
 
 function columnOf(header: CellValue | undefined, channels: readonly string[]): Column | null {
   if (isBlank(header)) return null;
   const key = headerKey(String(header));
   if (key === "period" || key === "demand" || key === "min" || key === "max") return key;
-  const channel = channels.findIndex((name) => nameKey(name) === nameKey(String(header)));
-  if (channel >= 0) return channel;
+  const ends = [
+    { ending: "", kind: "standing" },
+    { ending: " min", kind: "least" },
+    { ending: " max", kind: "most" },
+  ] as const;
+  for (const { ending, kind } of ends) {
+    const channel = channels.findIndex((name) => nameKey(name + ending) === nameKey(String(header)));
+    if (channel >= 0) return { channel, kind };
+  }
   const near = nearestName(String(header), ["Period", "Demand", "Min", "Max", ...channels]);
   return invalid(`demand: no column is called "${String(header)}". Did you mean "${near}"?`);
 }
@@ -68,17 +87,12 @@ function readAmount(cell: CellValue | undefined, row: number): number | null {
   return amount > 0 ? amount : null;
 }
 
-function setAmount(
-  { factor, floor, cap, standing }: FlightDemand,
-  t: number,
-  column: Exclude<Column, "period">,
-  amount: number | null,
-): void {
+function setAmount(demand: FlightDemand, t: number, column: Exclude<Column, "period">, amount: number | null): void {
   if (amount === null) return;
-  if (column === "demand") factor[t] = amount;
-  else if (column === "min") floor[t] = amount;
-  else if (column === "max") cap[t] = amount;
-  else standing[t]![column] = amount;
+  if (column === "demand") demand.factor[t] = amount;
+  else if (column === "min") demand.floor[t] = amount;
+  else if (column === "max") demand.cap[t] = amount;
+  else demand[column.kind][t]![column.channel] = amount;
 }
 
 /** Scales the factors to a mean of 1; blank ones are average. */

@@ -80,11 +80,11 @@ describe("planFlight", () => {
     [
       {
         limits: [
-          ["Channel", "Max move"],
-          ["Total", 0.1],
+          ["Channel", "Prefer"],
+          ["Email", 0.1],
         ],
       },
-      /cannot be held over a flight/,
+      /cannot be held in every period/,
     ],
     [
       {
