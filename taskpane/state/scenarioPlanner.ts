@@ -1,6 +1,6 @@
 import type { Runtime } from "../../functions/client";
 import type { SheetValues } from "../../src/base";
-import type { JobRequest, JobResponse } from "../../src/jobs";
+import type { HeavyControl, JobRequest, JobResponse } from "../../src/jobs";
 import type { SheetBlock } from "../../src/sheets";
 import { postureCell } from "./goals";
 import { scenarioTable, type PaneScenario, type ScenarioQuestion } from "./scenarios";
@@ -9,6 +9,7 @@ export type Comparison = JobResponse<"compareScenarios">;
 export type ComparedRow = Comparison["scenarios"][number];
 export type Sensitivity = JobResponse<"rankSensitivity">;
 export type StressTest = JobResponse<"stressPlan">;
+export type ExploredPlans = JobResponse<"explorePlans">;
 export type ReportNames = NonNullable<JobRequest<"reportSheets">["names"]>;
 export type SheetNames = NonNullable<JobRequest<"scenarioSheets">["names"]>;
 
@@ -33,6 +34,8 @@ export interface ScenarioPlanner {
   sensitivity(question: ScenarioQuestion, plan: readonly number[]): Promise<Sensitivity>;
   stress(question: ScenarioQuestion, plan: readonly number[], shocks: SheetValues): Promise<StressTest>;
   frontier(question: ScenarioQuestion): Promise<readonly FrontierPoint[]>;
+  /** Thousands of random plans under the limits; can be cancelled. */
+  explore(question: ScenarioQuestion, control: HeavyControl): Promise<ExploredPlans>;
   sheets(
     question: ScenarioQuestion,
     written: { readonly scenarios: readonly PaneScenario[]; readonly channels: readonly string[] },
@@ -84,6 +87,15 @@ export function createScenarioPlanner({ runtime, model, stamp }: ScenarioService
         await runtime.ask("traceFrontier", { model: await modelOf(question), ...range, limits, objective }),
       );
     },
+    explore: async (question, control) =>
+      runtime.ask(
+        "explorePlans",
+        {
+          model: await modelOf(question),
+          ...{ ...question, posture: null, count: null, seed: null },
+        },
+        control,
+      ),
     reports: async (question, channels, cells, names) =>
       runtime.ask("reportSheets", { channels, sources: cells, values: valuesOf(question), names, stamp: stamp() }),
     sheets: async (question, { scenarios, channels }, cells, names) => {

@@ -40,7 +40,31 @@ export function freeName(wanted: string, scenarios: readonly PaneScenario[]): st
 
 /** A share as the Scenarios table takes it: text with a percent sign, so that "no change" is not a blank. */
 function percent(share: number | undefined): CellValue {
-  return share === undefined ? null : `${Math.round(share * 1000) / 10}%`;
+  return share === undefined ? null : `${Math.round(share * 1e8) / 1e6}%`;
+}
+
+/**
+ * A plan as a what-if: every channel set to its amount but one, which takes what is left of the budget: the one with the
+ * most room to its limits, so that rounding cannot push it over one. Channels without a present spend are left to the plan.
+ */
+export function scenarioOfPlan(
+  name: string,
+  channels: readonly { readonly name: string; readonly current: number }[],
+  { spend, lower, upper }: PlanAndRoom,
+): PaneScenario {
+  const room = (c: number): number => Math.min(spend[c]! - lower[c]!, upper[c]! - spend[c]!);
+  const free = channels.reduce((best, _, c) => (room(c) > room(best) ? c : best), 0);
+  const set = channels.flatMap(({ name: channel, current }, c) =>
+    c === free || !(current > 0) ? [] : [[channel, spend[c]! / current - 1] as const],
+  );
+  return { name, budgetChange: 0, channels: Object.fromEntries(set) };
+}
+
+/** A plan and where limits let each channel lie. */
+interface PlanAndRoom {
+  readonly spend: readonly number[];
+  readonly lower: ArrayLike<number>;
+  readonly upper: ArrayLike<number>;
 }
 
 /** The Scenarios table that COMPARE_SCENARIOS is asked about. */

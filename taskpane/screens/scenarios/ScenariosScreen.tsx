@@ -9,10 +9,13 @@ import type { ComparedRow } from "../../state/scenarioPlanner";
 import { freeName, type PaneScenario } from "../../state/scenarios";
 import { useNumberStyle, useServices, useWorkspace } from "../../state/WorkspaceContext";
 import { scenarioWords } from "../../text/scenarioWords";
+import { exploreWords } from "../../text/exploreWords";
 import { freezeWords } from "../../text/freezeWords";
+import { ExplorePlans } from "./ExplorePlans";
 import { FreezeFormulas } from "./FreezeFormulas";
+import { Frontier } from "./Frontier";
 import { ScenarioCard } from "./ScenarioCard";
-import { Frontier, Stress, Tornado } from "./ScenarioDetails";
+import { Stress, Tornado } from "./ScenarioDetails";
 import { ScenarioFooter } from "./ScenarioFooter";
 import { ScenarioSliders } from "./ScenarioSliders";
 import { useComparison } from "./useComparison";
@@ -108,6 +111,15 @@ export function ScenariosScreen() {
           </Disclosure>
         </div>
       )}
+      <Disclosure title={exploreWords.title}>
+        <ExplorePlans
+          channels={facts.channels}
+          scenarios={scenarios}
+          outcomeName={facts.outcomeName}
+          style={style}
+          onAdd={add}
+        />
+      </Disclosure>
       <Disclosure title={freezeWords.title}>
         <FreezeFormulas />
       </Disclosure>

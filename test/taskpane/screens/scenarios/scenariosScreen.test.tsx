@@ -1,4 +1,4 @@
-import { act, render, screen, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createMemoryPort } from "../../../../src/workbook/memory";
 import { Themed } from "../../../../taskpane/Pane";
@@ -126,5 +126,33 @@ describe("the Scenarios screen", () => {
       ["=JUDGE_MODEL(A3)"],
     ]);
     expect(screen.queryByRole("button", { name: /^Restore/ })).toBeNull();
+  });
+
+  it("explores plans, shows one that is picked by keyboard, and takes it over as a scenario with its very amounts", async () => {
+    const { user, store } = await withSample();
+    await user.click(await screen.findByRole("button", { name: "Explore plans" }));
+    await user.click(screen.getByRole("button", { name: "Explore 5,000 plans" }));
+    expect(await screen.findByText(/^5,000 plans; the best brings/, undefined, { timeout: 20_000 })).toBeVisible();
+    const walk = screen.getByLabelText("Walk along the line, or pick any plan");
+    expect(walk).toHaveAttribute("aria-valuetext", expect.stringMatching(/brings .* MQLs at a risk of/));
+    fireEvent.change(walk, { target: { value: "0" } });
+    const email = within(screen.getByRole("list", { name: "Amounts of the picked plan" })).getByText(/Email/);
+    const shown = email.parentElement!.textContent!;
+    await user.click(screen.getByRole("button", { name: "Use as scenario" }));
+    const figures = within(await card("Explored plan"));
+    expect(await figures.findByText(/Budget 2M · Risk/)).toBeVisible();
+    expect(store.get().scenarios.at(-1)?.name).toBe("Explored plan");
+    expect(shown).toMatch(/^Email\d+k \(/);
+  }, 30_000);
+
+  it("cancels an exploration and leaves everything as it was", async () => {
+    const { user, store } = await withSample();
+    const before = store.get().scenarios;
+    await user.click(await screen.findByRole("button", { name: "Explore plans" }));
+    await user.click(screen.getByRole("button", { name: "Explore 5,000 plans" }));
+    await user.click(await screen.findByRole("button", { name: "Cancel" }));
+    expect(await screen.findByRole("button", { name: "Explore 5,000 plans" })).toBeVisible();
+    expect(screen.queryByText(/plans; the best brings/)).toBeNull();
+    expect(store.get().scenarios).toBe(before);
   });
 });
