@@ -15,8 +15,8 @@ export interface Screen {
 }
 
 /** Data comes with the pane (it reads the table); every other step when it is first opened, so that the pane opens sooner. */
-const GoalsScreen = lazy(async () => ({ default: (await import("./GoalsScreen")).GoalsScreen }));
-const PlanScreen = lazy(async () => ({ default: (await import("./PlanScreen")).PlanScreen }));
+const GoalsScreen = lazy(async () => ({ default: (await import("./goals/GoalsScreen")).GoalsScreen }));
+const PlanScreen = lazy(async () => ({ default: (await import("./plan/PlanScreen")).PlanScreen }));
 const ModelScreen = lazy(async () => ({ default: (await import("./model/ModelScreen")).ModelScreen }));
 const ScenariosScreen = lazy(async () => ({ default: (await import("./scenarios/ScenariosScreen")).ScenariosScreen }));
 const TrackScreen = lazy(async () => ({ default: (await import("./track/TrackScreen")).TrackScreen }));

@@ -18,9 +18,21 @@ export interface Goals {
   readonly limits: SheetValues | null;
   /** Settings that the user changed (Name, Value), or null: the stated defaults. */
   readonly settings: SheetValues | null;
+  /** Share of a channel's current spend above which a move needs an approval. */
+  readonly approvalAbove: number;
 }
 
-export const firstGoals: Goals = { budget: null, objective: "outcome", posture: 0.5, limits: null, settings: null };
+/** The share above which a move needs an approval where the user says nothing. */
+export const usualApprovalAbove = 0.2;
+
+export const firstGoals: Goals = {
+  budget: null,
+  objective: "outcome",
+  posture: 0.5,
+  limits: null,
+  settings: null,
+  approvalAbove: usualApprovalAbove,
+};
 
 const namedPostures: Record<string, number> = { conservative: 0, balanced: 0.5, aggressive: 1 };
 

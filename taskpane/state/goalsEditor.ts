@@ -1,8 +1,8 @@
 import { changedCells, one, type CellChange } from "./cellChanges";
 import { postureCell, withSetting, type Goals, type Objective } from "./goals";
-import type { Mend } from "./limitClashes";
-import { withLimit, type LimitField, type LimitValue, type MoreLimit } from "./limitsTable";
+import { mendedTable, withLimit, withLimits, type LimitField, type LimitValue } from "./limitsTable";
 import type { PlanAsker } from "./planAsker";
+import type { LimitMend } from "./planner";
 import type { WorkspaceCore } from "./workspaceCore";
 
 /** Edits of the goals: at once in the pane and, where a goal stands in a cell, there too; then a new plan. */
@@ -21,30 +21,47 @@ export class GoalsEditor {
   readonly setPosture = (posture: number): Promise<void> =>
     this.core.doing(() => this.change({ posture }, one(this.core.get().cells.posture, postureCell(posture))));
 
-  readonly setLimit = (name: string, field: LimitField | MoreLimit, value: LimitValue): Promise<void> =>
-    this.core.doing(async () => {
-      const { goals, cells } = this.core.get();
-      const limits = withLimit(goals.limits, name, field, value);
-      await this.change({ limits }, cells.limits ? changedCells(goals.limits, limits, cells.limits) : []);
-    });
+  /** The share of a channel's current spend above which a move needs an approval. */
+  readonly setApprovalAbove = (approvalAbove: number): Promise<void> =>
+    this.core.doing(() => this.change({ approvalAbove }, one(this.core.get().cells.approvalAbove, approvalAbove)));
+
+  readonly setLimit = (name: string, field: LimitField, value: LimitValue): Promise<void> =>
+    this.core.doing(() => this.changeLimits(withLimit(this.core.get().goals.limits, name, field, value)));
+
+  /** The same Max move for every channel; null for none. */
+  readonly setLargestMove = (share: number | null): Promise<void> =>
+    this.core.doing(() =>
+      this.changeLimits(withLimits(this.core.get().goals.limits, this.channels(), "Max move", share)),
+    );
 
   /** One assumption of the model, such as "Paid search Elasticity"; null goes back to the default. */
   readonly setAssumption = (name: string, value: number | null): Promise<void> =>
     this.core.doing(async () => {
-      const { goals, cells, model } = this.core.get();
-      const channels = (model.last?.channels ?? []).map((channel) => channel.name);
-      const settings = withSetting(goals.settings, channels, name, value);
+      const { goals, cells } = this.core.get();
+      const settings = withSetting(goals.settings, this.channels(), name, value);
       await this.change({ settings }, cells.settings ? changedCells(goals.settings, settings, cells.settings) : []);
     });
 
-  readonly mend = (mend: Mend): Promise<void> =>
-    mend.kind === "budget" ? this.setBudget(mend.value) : this.setLimit(mend.name, mend.field, mend.value);
+  /** Carries out what the engine offered against a problem of the limits. */
+  readonly mend = (mend: LimitMend): Promise<void> =>
+    mend.kind === "budget"
+      ? this.setBudget(mend.value)
+      : this.core.doing(() => this.changeLimits(mendedTable(this.core.get().goals.limits ?? [], mend)));
+
+  private channels(): readonly string[] {
+    return (this.core.get().model.last?.channels ?? []).map(({ name }) => name);
+  }
+
+  private async changeLimits(limits: NonNullable<Goals["limits"]>): Promise<void> {
+    const { goals, cells } = this.core.get();
+    await this.change({ limits }, cells.limits ? changedCells(goals.limits, limits, cells.limits) : []);
+  }
 
   private async change(change: Partial<Goals>, cells: readonly CellChange[]): Promise<void> {
     const before = this.core.get().goals;
     this.core.set({ goals: { ...before, ...change } });
     try {
-      for (const { place, value } of cells) await this.core.port.setCells(place, [[value]]);
+      for (const { place, contents } of cells) await this.core.port.setCells(place, contents);
     } catch (error) {
       this.core.set({ goals: before }); // the sheet refused: it stays the truth
       throw error;

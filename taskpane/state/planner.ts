@@ -1,4 +1,5 @@
 import type { Finding, SheetValues } from "../../src/base";
+import type { HeavyControl, JobResponse } from "../../src/jobs";
 import type { BlockRange, SheetBlock } from "../../src/sheets";
 import type { Address } from "../../src/workbook";
 import type { Objective } from "./goals";
@@ -13,7 +14,20 @@ export interface PlanQuestion {
   readonly objective: Objective;
   /** 0 careful, 0.5 balanced, 1 bold. */
   readonly posture: number;
+  /** Share of the current spend above which a move needs an approval. */
+  readonly approvalAbove: number;
 }
+
+/** What keeps the limits from being planned under, and what would mend it. */
+export type LimitProblem = JobResponse<"reviewLimits">[number];
+export type LimitMend = LimitProblem["mends"][number];
+
+/** How firm a plan is: the spread of every amount, and what moves between channels cost. */
+export type Robustness = JobResponse<"planRobustness">;
+
+/** Plans on the way from the spends of now to a plan. */
+export type BlendPath = JobResponse<"blendPlans">;
+export type BlendStop = BlendPath["stops"][number];
 
 /** What the model knows of a channel before any plan. */
 export interface ChannelFacts {
@@ -26,6 +40,8 @@ export interface ChannelFacts {
   /** Why it has no curve, or "". */
   readonly noCurve: string;
   readonly isBrand: boolean;
+  /** Path of the groups it lies in, from the outside in. */
+  readonly groups: readonly string[];
   readonly seen: { readonly from: number; readonly to: number };
 }
 
@@ -149,6 +165,7 @@ export interface PlanSheet {
     readonly posture: BlockRange;
     readonly limits: BlockRange | null;
     readonly settings: BlockRange | null;
+    readonly approvalAbove: BlockRange;
   };
   /** Where the plan spills. */
   readonly plan: BlockRange;
@@ -157,7 +174,12 @@ export interface PlanSheet {
 /** Everything the pane asks the engine, by the very jobs that the cells ask. Failures are EngineErrors with words. */
 export interface Planner {
   describe(summary: SheetValues, settings: SheetValues | null): Promise<ModelFacts>;
-  plan(question: PlanQuestion): Promise<PlanReading>;
+  /** `control` follows and ends a long search; a small question is answered before it could be heard. */
+  plan(question: PlanQuestion, control?: HeavyControl): Promise<PlanReading>;
+  /** What keeps the limits from being planned under; empty where nothing is known against them. */
+  review(question: PlanQuestion): Promise<readonly LimitProblem[]>;
+  robustness(question: PlanQuestion, plan: readonly number[]): Promise<Robustness>;
+  blend(question: PlanQuestion, plan: readonly number[]): Promise<BlendPath>;
   curve(summary: SheetValues, settings: SheetValues | null, channel: string, upTo: number): Promise<ChannelCurve>;
   sampleSheet(): Promise<SheetBlock>;
   emptySheet(): Promise<SheetBlock>;

@@ -1,6 +1,7 @@
 import type { Runtime } from "../../functions/client";
 import type { SheetValues } from "../../src/base";
-import type { JobRequest, JobResponse } from "../../src/jobs";
+import type { HeavyControl, JobRequest, JobResponse } from "../../src/jobs";
+import { bestPlan, isLarge } from "./bestPlan";
 import { postureCell } from "./goals";
 import type {
   ChannelPlan,
@@ -36,7 +37,22 @@ export function createRuntimePlanner(runtime: Runtime, { today }: PlannerOptions
       const audit = await runtime.ask("auditData", { data: summary, settings: null, areBlanksVisible: true });
       return { ...description, findings: auditFindings(audit) };
     },
-    plan: async (question) => planReading(runtime, question, await model(question.summary, question.settings)),
+    plan: async (question, control) =>
+      planReading(runtime, question, await model(question.summary, question.settings), control),
+    review: async ({ summary, settings, budget, limits, objective }) =>
+      runtime.ask("reviewLimits", { model: await model(summary, settings), budget, limits, objective, settings }),
+    robustness: async ({ summary, settings, limits, objective }, plan) =>
+      runtime.ask("planRobustness", {
+        model: await model(summary, settings),
+        plan: plan.map((amount) => [amount]),
+        ...{ limits, objective, amount: null },
+      }),
+    blend: async ({ summary, settings, budget, limits, objective }, plan) =>
+      runtime.ask("blendPlans", {
+        model: await model(summary, settings),
+        plan: plan.map((amount) => [amount]),
+        ...{ budget, limits, objective, settings },
+      }),
     curve: async (summary, settings, channel, upTo) => {
       const of = { model: await model(summary, settings), channel, ifNotFound: null };
       return {
@@ -69,9 +85,19 @@ function auditFindings({ rows }: JobResponse<"auditData">): ModelFacts["findings
   }));
 }
 
-async function planReading(runtime: Runtime, question: PlanQuestion, model: SheetValues): Promise<PlanReading> {
+async function planReading(
+  runtime: Runtime,
+  question: PlanQuestion,
+  model: SheetValues,
+  control?: HeavyControl,
+): Promise<PlanReading> {
   const { budget, limits, objective, posture, settings } = question;
-  const answer = await runtime.ask("optimizeBudget", { model, budget, limits, objective, posture, settings });
+  const answer = await bestPlan(
+    runtime,
+    { model, budget, limits, objective, posture, settings },
+    question.summary.length,
+    control,
+  );
   const plan = answer.channels.map((channel) => [channel.name, channel.plan]);
   const sentences = await runtime.ask("explainPlan", { model, plan, limits, style: "full", objective });
   const reasons = sentences.slice(0, answer.channels.length);
@@ -88,7 +114,10 @@ async function planReading(runtime: Runtime, question: PlanQuestion, model: Shee
     chance: answer.chanceToBeat,
     target: answer.observed,
     proof: { value: answer.value, bound: answer.upperBound, gap: answer.gap, verdict: answer.verdict },
-    prices: objective === "outcome" && limits ? await limitPrices(runtime, { model, plan, limits, budget }) : null,
+    prices:
+      objective === "outcome" && limits && !isLarge(answer.channels.length)
+        ? await limitPrices(runtime, { model, plan, limits, budget })
+        : null,
     why: sentences.slice(answer.channels.length),
     findings: answer.findings,
   };
@@ -146,8 +175,8 @@ async function planSheet(
   cells: PlanCells,
   stamp: { readonly version: string; readonly date: string },
 ): Promise<PlanSheet> {
-  const { summary, budget, objective, posture, limits, settings } = question;
-  const values = { budget, objective, posture: postureCell(posture), approvalAbove: 0.2, limits, settings };
+  const { summary, budget, objective, posture, limits, settings, approvalAbove } = question;
+  const values = { budget, objective, posture: postureCell(posture), approvalAbove, limits, settings };
   const { block, layout } = await runtime.ask("planSheet", { summary, sources: cells, values, stamp });
   const {
     budget: budgetCell,
@@ -155,10 +184,14 @@ async function planSheet(
     posture: postureAt,
     limits: limitsAt,
     settings: settingsAt,
+    approvalAbove: approvalAt,
   } = layout;
   return {
     block,
-    own: { budget: budgetCell, objective: objectiveCell, posture: postureAt, limits: limitsAt, settings: settingsAt },
+    own: {
+      ...{ budget: budgetCell, objective: objectiveCell, posture: postureAt, limits: limitsAt },
+      ...{ settings: settingsAt, approvalAbove: approvalAt },
+    },
     plan: layout.plan,
   };
 }

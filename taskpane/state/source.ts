@@ -1,6 +1,6 @@
 import { sheetReference, type CellValue, type SheetValues } from "../../src/base";
 import type { Address, NamedPlace, WorkbookPort } from "../../src/workbook";
-import { readObjective, readPosture, type Goals } from "./goals";
+import { readObjective, readPosture, usualApprovalAbove, type Goals } from "./goals";
 
 /**
  * Where the numbers come from: an Inputs sheet that we made, a table of the user's, a history that is not fitted yet, or
@@ -66,12 +66,17 @@ export async function readGoals(port: WorkbookPort, cells: GoalCells, kept: Goal
     address ? (await port.read(address)).values : null;
   const cell = async (address: Address | null): Promise<CellValue> => (await table(address))?.[0]?.[0] ?? null;
   const budget = await cell(cells.budget);
+  const approvalAbove = await cell(cells.approvalAbove);
   return {
     budget: cells.budget ? (typeof budget === "number" ? budget : null) : kept.budget,
     objective: cells.objective ? (readObjective(await cell(cells.objective)) ?? "outcome") : kept.objective,
     posture: cells.posture ? readPosture(await cell(cells.posture)) : kept.posture,
     limits: (await table(cells.limits)) ?? kept.limits,
     settings: (await table(cells.settings)) ?? kept.settings,
+    approvalAbove:
+      typeof approvalAbove === "number" && approvalAbove > 0
+        ? approvalAbove
+        : (kept.approvalAbove ?? usualApprovalAbove),
   };
 }
 

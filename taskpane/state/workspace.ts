@@ -1,7 +1,8 @@
 import type { Address, RangeReading } from "../../src/workbook";
 import { firstGoals, type Goals } from "./goals";
 import { firstScenarios, type PaneScenario } from "./scenarios";
-import type { ModelFacts, PlanReading } from "./planner";
+import type { FitRun } from "./fitControl";
+import type { BlendStop, LimitProblem, ModelFacts, PlanReading } from "./planner";
 import { noCells, type GoalCells, type Source } from "./source";
 
 /** An answer of the engine: the last good one stays while a new one is on its way or could not be had. */
@@ -37,6 +38,12 @@ export interface Workspace {
   readonly goals: Goals;
   readonly model: Answer<ModelFacts>;
   readonly plan: Answer<PlanReading>;
+  /** What keeps the limits from being planned under; empty where nothing is known against them. */
+  readonly problems: readonly LimitProblem[];
+  /** How far a long search for the plan is; null while none runs. */
+  readonly solving: FitRun | null;
+  /** The plan between now and the recommended one that the user chose; null for the recommended one itself. */
+  readonly blend: BlendStop | null;
   readonly written: WrittenPlan | null;
   /** The what-ifs of the Scenarios screen. */
   readonly scenarios: readonly PaneScenario[];
@@ -62,6 +69,9 @@ export const firstWorkspace: Workspace = {
   goals: firstGoals,
   model: noAnswer,
   plan: noAnswer,
+  problems: [],
+  solving: null,
+  blend: null,
   written: null,
   scenarios: firstScenarios,
   sheetDiffers: false,

@@ -5,7 +5,7 @@ import { firstGoals } from "./goals";
 import { GoalsEditor } from "./goalsEditor";
 import { loadPaneState } from "./paneState";
 import { PlanAsker } from "./planAsker";
-import type { Planner, PlanQuestion } from "./planner";
+import type { BlendStop, Planner, PlanQuestion } from "./planner";
 import { PlanWriter } from "./planWriter";
 import { firstScenarios, type PaneScenario } from "./scenarios";
 import { ScenarioWriter } from "./scenarioWriter";
@@ -50,9 +50,15 @@ export class WorkspaceStore {
   readonly setBudget: GoalsEditor["setBudget"] = (budget) => this.editor.setBudget(budget);
   readonly setObjective: GoalsEditor["setObjective"] = (objective) => this.editor.setObjective(objective);
   readonly setPosture: GoalsEditor["setPosture"] = (posture) => this.editor.setPosture(posture);
+  readonly setApprovalAbove: GoalsEditor["setApprovalAbove"] = (share) => this.editor.setApprovalAbove(share);
+  readonly setLargestMove: GoalsEditor["setLargestMove"] = (share) => this.editor.setLargestMove(share);
   readonly setLimit: GoalsEditor["setLimit"] = (name, field, value) => this.editor.setLimit(name, field, value);
   readonly setAssumption: GoalsEditor["setAssumption"] = (name, value) => this.editor.setAssumption(name, value);
   readonly mend: GoalsEditor["mend"] = (mend) => this.editor.mend(mend);
+
+  readonly cancelPlan = (): void => this.asker.cancel();
+  /** The plan between now and the recommended one that is shown and written; null for the recommended one. */
+  readonly setBlend = (blend: BlendStop | null): void => this.core.set({ blend });
 
   readonly previewPlanSheet = () => this.planWriter.preview();
   readonly writePlanSheet = () => this.planWriter.write();
@@ -149,7 +155,7 @@ export class WorkspaceStore {
   /** Another table has other channels: nothing of the last one's goals and answers stays. */
   private startAfresh(): void {
     this.asker.forget();
-    const answers = { model: noAnswer, plan: noAnswer, written: null, sheetDiffers: false };
+    const answers = { model: noAnswer, plan: noAnswer, problems: [], blend: null, written: null, sheetDiffers: false };
     this.core.set({ goals: firstGoals, ...answers, scenarios: firstScenarios });
   }
 

@@ -14,6 +14,7 @@ export const announcements = {
   noTable: "There is no table yet: select a cell of it in the sheet.",
   undone: "The last write was undone.",
   nothingToUndo: "There is nothing left to undo here: use Undo in Excel.",
+  searchStopped: "The search was stopped. Change a goal or try again to search anew.",
   noBudget: "The budget is missing. Type it in Goals, for example 2m.",
   tableFull: (address: string): string =>
     `The table ${address} has no room for this: add a row or a column to it in the sheet.`,

@@ -9,6 +9,7 @@ import type {
   PlanReading,
   PlanSheet,
 } from "../../taskpane/state/planner";
+import { createRuntimePlanner } from "../../taskpane/state/runtimePlanner";
 import { createScenarioPlanner } from "../../taskpane/state/scenarioPlanner";
 import { createJobRuntime } from "./jobRuntime";
 
@@ -31,9 +32,13 @@ export const sampleLimits: SheetValues = [
 
 /** A stand-in engine with made-up but plausible answers: it proves the pane, not the numbers. */
 export function createFakePlanner(): Planner {
+  const real = createRuntimePlanner(createJobRuntime(), { today: () => "" });
   return {
     describe: async (summary) => describe(summary),
     plan: async (question) => plan(question),
+    review: (question) => real.review(question),
+    robustness: (question, amounts) => real.robustness(question, amounts),
+    blend: (question, amounts) => real.blend(question, amounts),
     curve: async (summary, _settings, channel, upTo) => curve(summary, channel, upTo),
     sampleSheet: async () => inputsBlock(sampleSummary, sampleLimits, 2_000_000),
     emptySheet: async () =>
@@ -73,6 +78,7 @@ function describe(summary: SheetValues): ModelFacts {
       ...row,
       assumption: "elasticity 0.5 (default prior)",
       noCurve: "",
+      groups: [],
       isBrand: row.name.startsWith("Traditional"),
       seen: { from: row.current, to: row.current },
     })),
@@ -191,11 +197,15 @@ const cell = (row: number, column: number): BlockRange => ({ row, column, rows: 
 function planSheet({ budget, objective }: PlanQuestion, cells: PlanCells): PlanSheet {
   const spill = { row: 12, column: 0, rows: 8, columns: 11 };
   const formula = { kind: "formula" as const, formula: "=OPTIMIZE_BUDGET(Summary,Budget,Limits)" };
-  const own = { budget: cell(5, 2), objective: cell(6, 2), posture: cell(7, 2), limits: null, settings: null };
+  const own = {
+    ...{ budget: cell(5, 2), objective: cell(6, 2), posture: cell(7, 2), approvalAbove: cell(8, 2) },
+    ...{ limits: null, settings: null },
+  };
   const goals: SheetBlock["cells"] = [
     { row: 5, column: 2, content: cells.budget ? formula : { kind: "number", value: budget } },
     { row: 6, column: 2, content: { kind: "text", text: objective } },
     { row: 7, column: 2, content: { kind: "text", text: "balanced" } },
+    { row: 8, column: 2, content: { kind: "number", value: 0.2 } },
   ];
   const block = { ...emptyBlock("Plan"), cells: [...goals, { row: 12, column: 0, content: formula }], spills: [spill] };
   return { block, own, plan: spill };

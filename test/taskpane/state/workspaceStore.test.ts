@@ -32,9 +32,27 @@ describe("planning from a table of the user's", () => {
     store.close();
   });
 
+  it("writes an approval threshold and one move for all channels into the sheet, the moves as a single edit", async () => {
+    const { port, store } = await openOnTable();
+    await store.planSample();
+    const edits: string[] = [];
+    const setCells = port.setCells.bind(port);
+    port.setCells = async (address, contents) => {
+      edits.push(`${address.rows} × ${address.columns}`);
+      return setCells(address, contents);
+    };
+    await store.setLargestMove(0.25);
+    expect(edits).toEqual(["6 × 1"]);
+    expect([17, 18, 19, 20, 21, 22].map((row) => port.valueAt("Inputs", row, 3))).toEqual(Array(6).fill(0.25));
+    await store.setApprovalAbove(0.1);
+    expect(store.question()?.approvalAbove).toBe(0.1);
+    await store.undo();
+    store.close();
+  });
+
   it("keeps nothing of the last table when another is chosen", async () => {
     const { port, store } = await openOnTable();
-    await store.setLimit("Events", "min", 100_000);
+    await store.setLimit("Events", "Min", 100_000);
     await store.setAssumption("Events Elasticity", 0.7);
     port.userTypes({ sheet: "Data", row: 20, column: 0 }, [
       ["Channel", "Spend", "Leads"],

@@ -1,11 +1,11 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { DocumentTableRegular } from "@fluentui/react-icons";
-import { LargeButton } from "../components/LargeButton";
-import { Notice } from "../components/Notice";
-import { WritePanel } from "../components/WritePanel";
-import { useServices, useWorkspace } from "../state/WorkspaceContext";
-import { planWords } from "../text/planWords";
-import { useFocusAfter, useWrite } from "./useWrite";
+import { LargeButton } from "../../components/LargeButton";
+import { Notice } from "../../components/Notice";
+import { WritePanel } from "../../components/WritePanel";
+import { useServices, useWorkspace } from "../../state/WorkspaceContext";
+import { planWords } from "../../text/planWords";
+import { useFocusAfter, useWrite } from "../useWrite";
 
 const useStyles = makeStyles({
   column: { display: "flex", flexDirection: "column", gap: "8px", width: "100%" },

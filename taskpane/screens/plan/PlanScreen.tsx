@@ -1,17 +1,17 @@
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
-import { ChannelPlans } from "../components/ChannelPlans";
-import { Headline } from "../components/Headline";
-import { LargeButton } from "../components/LargeButton";
-import { Notice } from "../components/Notice";
-import { PlanNotes } from "../components/PlanNotes";
-import { ScreenLayout } from "../components/ScreenLayout";
-import { useNumberStyle, useServices, useWorkspace } from "../state/WorkspaceContext";
-import { exactMoney } from "../state/formatNumber";
-import { modelWords } from "../text/modelWords";
-import { planWords } from "../text/planWords";
-import { problemWords } from "../text/problemWords";
+import { ChannelPlans } from "../../components/ChannelPlans";
+import { Headline } from "../../components/Headline";
+import { LargeButton } from "../../components/LargeButton";
+import { Notice } from "../../components/Notice";
+import { PlanNotes } from "../../components/PlanNotes";
+import { ScreenLayout } from "../../components/ScreenLayout";
+import { useNumberStyle, useServices, useWorkspace } from "../../state/WorkspaceContext";
+import { exactMoney } from "../../state/formatNumber";
+import { modelWords } from "../../text/modelWords";
+import { planWords } from "../../text/planWords";
+import { problemWords } from "../../text/problemWords";
 import { PlanFooter } from "./PlanFooter";
-import { useChannelCurve } from "./useChannelCurve";
+import { useChannelCurve } from "../useChannelCurve";
 
 const useStyles = makeStyles({
   results: { display: "flex", flexDirection: "column", gap: "16px" },
