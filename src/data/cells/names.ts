@@ -50,6 +50,14 @@ export function nearestName(name: string, known: readonly string[]): string {
   return best;
 }
 
+/** What exports write where they have no value: "--", "n/a", "null" (Google Ads, TikTok, databases). */
+const placeholders = /^(-{1,3}|[–—]|n\/?a|null|none|nan|not set|\(not set\))$/i;
+
+/** True for text that stands for "no value". */
+export function isPlaceholder(cell: CellValue | undefined): boolean {
+  return typeof cell === "string" && cell.length <= 12 && placeholders.test(cell.trim());
+}
+
 const yesWords = new Set(["yes", "y", "true", "1", "x", "✓", "✔", "ja", "oui", "si", "sí", "on"]);
 const noWords = new Set(["no", "n", "false", "0", "-", "nein", "non", "off"]);
 

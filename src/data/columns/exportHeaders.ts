@@ -3,7 +3,8 @@ import { type Role } from "./columnRoles";
 /**
  * Headers of the common exports by role, as their column lists in the vendors' help name them (Google Ads "Columns",
  * Meta "Ads Manager columns", LinkedIn "Campaign Manager metrics", Microsoft "CampaignPerformanceReportColumn", TikTok
- * "Basic data", GA4 "Dimensions and metrics", HubSpot "Deal properties", Salesforce "Campaign fields"; read in 2025).
+ * "Basic data", GA4 "Dimensions and metrics", HubSpot "Deal properties", Salesforce "Campaign fields"; read in 2025 and
+ * 2026; whole exports with their sources stand in test/src/data/columns/exportFiles.test.ts).
  * Compared by header key without units in brackets.
  */
 export const headersByRole: Readonly<Record<Role, readonly string[]>> = {
@@ -42,10 +43,11 @@ export const headersByRole: Readonly<Record<Role, readonly string[]>> = {
       "First user source / medium",
       "Publisher platform",
     ],
-    ...["Default channel grouping", "Media", "Primary Campaign Source"],
+    ...["Default channel grouping", "Media"],
   ],
   campaign: [
     ...["Campaign", "Campaign name", "Campaign group name", "Ad group", "Ad group name", "Ad set name", "Ad name"],
+    ...["Primary Campaign Source", "Original Traffic Source Drill-Down 1", "Original Traffic Source Drill-Down 2"],
     ...["Session campaign", "Original Source Drill-Down 1", "Original Source Drill-Down 2", "Ad Set", "Creative name"],
   ],
   geo: ["Country", "Region", "Geo", "City", "State", "Market", "DMA", "Country/Territory", "Postcode", "Territory"],
@@ -75,7 +77,7 @@ export const headersByRole: Readonly<Record<Role, readonly string[]>> = {
     ...["Value Won Opportunities in Campaign", "Value Opportunities in Campaign", "Total Value Won Opportunities"],
     ...["Total Value Opportunities", "Expected Revenue", "All conv. value", "Pipeline value", "Weighted amount"],
     ...["Pipeline", "Bookings", "GMV", "Turnover", "Net sales", "Gross sales", "All revenue", "Total complete payment"],
-    ...["Annual contract value", "Closed won amount"],
+    ...["Annual contract value", "Closed won amount", "Complete payment value", "Results value", "Purchase value"],
   ],
   exposure: [
     ...[
@@ -106,6 +108,22 @@ export const headersByRole: Readonly<Record<Role, readonly string[]>> = {
     ],
     ...["Other Engagements", "Landing page clicks", "Company page clicks", "Low quality clicks", "Add to cart"],
     ...["Total Responses", "Page views", "Post engagements", "Phone calls", "Assists", "Real-time conversions"],
+    ...[
+      "Paid comments",
+      "Paid shares",
+      "Paid follows",
+      "Initiate checkout",
+      "Clicks to Landing Page",
+      "Lead Forms Opened",
+    ],
+    ...[
+      "2-second video views",
+      "6-second video views",
+      "Profile visits",
+      "Post reactions",
+      "Post comments",
+      "Post saves",
+    ],
     ...["Paid likes", "Secondary goal results", "Video views at 100%", "Adds to cart", "Checkouts initiated"],
   ],
   control: [
@@ -151,6 +169,15 @@ export const headersByRole: Readonly<Record<Role, readonly string[]>> = {
   population: ["Population", "Households"],
   currency: ["Currency", "Currency code", "Currency ISO Code"],
   label: [
+    ...["Campaign budget", "Campaign budget type", "Ad group budget", "Budget name", "Optimization goal", "Starts"],
+    ...[
+      "Campaign objective",
+      "Result value indicator",
+      "Status reasons",
+      "Device OS",
+      "Landing page",
+      "Pipeline stage",
+    ],
     ...["Campaign ID", "Campaign status", "Campaign type", "Account name", "Account", "Account ID", "Account number"],
     ...["Status", "Delivery", "Campaign delivery", "Budget", "Campaign daily budget", "Budget type", "Ad set budget"],
     ...["Ad set budget type", "Budgeted Cost", "Budgeted Cost in Campaign", "Attribution setting", "Result indicator"],
@@ -179,8 +206,21 @@ export const tellTales: Readonly<Record<string, readonly string[]>> = {
   "Meta Ads Manager": ["Amount spent", "Reporting starts", "Reporting ends", "Ad set name", "Attribution setting"],
   "LinkedIn Campaign Manager": ["Total Spent", "Campaign Group Name", "Click Through Rate", "Viral Impressions"],
   "Microsoft Advertising": ["Gregorian date", "Average CPC", "Ad distribution", "Account number", "Time period"],
-  "TikTok Ads": ["By Day", "Stat time day", "Paid likes", "Secondary goal results", "Real-time conversions"],
+  "TikTok Ads": [
+    ...[
+      "Paid follows",
+      "Paid comments",
+      "Paid shares",
+      "2-second video views",
+      "6-second video views",
+      "Complete payment",
+    ],
+    ...["By Day", "Stat time day", "Paid likes", "Secondary goal results", "Real-time conversions"],
+  ],
   GA4: ["Session default channel group", "Engaged sessions", "Key events", "Event count", "Session source / medium"],
   HubSpot: ["Record ID", "Deal Stage", "Deal Name", "Original Source", "Original Traffic Source", "Lifecycle Stage"],
-  Salesforce: ["Opportunity Name", "Opportunity Owner", "Lead Source", "Fiscal Period", "Actual Cost in Campaign"],
+  Salesforce: [
+    ...["Opportunity Name", "Opportunity Owner", "Lead Source", "Fiscal Period", "Actual Cost in Campaign"],
+    ...["Budgeted Cost in Campaign", "Responses in Campaign", "Value Won Opportunities in Campaign"],
+  ],
 };

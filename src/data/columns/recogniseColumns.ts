@@ -24,6 +24,10 @@ const controlMark =
   /(price|promo|discount|holiday|event|competit|weather|temperature|sentiment|control|index|trend|season|unemploy|inflation|covid|lockdown|launch|newsletter|stock|day ?of ?(year|week)|organic|rain|sun|easter|christmas|black ?friday|_b$)/i;
 const outcomeMark =
   /(revenue|sales|conversions?|orders|leads|mqls?|sqls?|purchases|bookings|sign-?ups|transactions|units|pipeline|customers|installs)$/i;
+/** Numbers that name something: "Campaign ID", "Associated Company IDs". */
+const idMark = /(^|[\s_])ids?$/i;
+/** The currency of the column beside it: "Amount Currency" (Salesforce), "Ad set currency". */
+const currencyMark = /\bcurrency( code| iso code)?$/i;
 const channelWords =
   /(search|social|tv|television|radio|print|facebook|instagram|meta|google|youtube|tiktok|linkedin|bing|microsoft|display|email|affiliate|influencer|ooh|out[\s-]of[\s-]home|outdoor|podcast|video|content|events?|direct mail|catalog|shopping|brand|traditional|programmatic|native|pinterest|snap|twitter|reddit|amazon|sem|seo|ppc|crm|newspaper|magazine|cinema|audio|webinar|partner|referral|sponsor)/i;
 
@@ -31,6 +35,9 @@ const channelWords =
 function roleOfHeader(header: string): { readonly role: Role; readonly channel: string } | null {
   const known = roleByKey.get(bareKey(header));
   if (known) return { role: known, channel: "" };
+  if (idMark.test(header.trim())) return { role: "label", channel: "" };
+  if (currencyMark.test(header.trim()) && !/in (company )?currency$/i.test(header))
+    return { role: "currency", channel: "" };
   const spend = [spendMark, spendSuffix, spendFront].map((mark) => mark.exec(header.trim())).find(Boolean);
   if (ratioMark.test(header)) return { role: /revenue|value/i.test(header) ? "value" : "ratio", channel: "" };
   if (spend) return { role: "spend", channel: tidy(spend[1] ?? "") };

@@ -47,6 +47,7 @@ export function findBody(values: SheetValues): TableBody {
     rows.filter((row) => row > headerRow),
     headers,
   );
+  moveUnnamedTotals(values, headers, split);
   if (split.dataRows.length === 0) invalid("data: there are headers but no rows below them. Select the whole table");
   return { headerRow, headers, hasTwoHeaderRows: second !== null, ...split, noteRows: [...above, ...split.noteRows] };
 }
@@ -83,6 +84,7 @@ function joinHeaders(top: readonly CellValue[], below: readonly CellValue[] | nu
   });
 }
 
+/** The rows below the header by kind; moved from list to list while they are told apart. */
 interface RowSplit {
   readonly dataRows: number[];
   readonly totalRows: number[];
@@ -101,6 +103,32 @@ function splitRows(values: SheetValues, rows: readonly number[], headers: readon
   }
   return split;
 }
+
+/**
+ * Moves a first or last row that names nothing to the totals: figures only, blank wherever every other row has a word or
+ * a written date, and in the date column (Meta's exports end that way).
+ */
+function moveUnnamedTotals(values: SheetValues, headers: readonly string[], split: RowSplit): void {
+  const { dataRows, totalRows } = split;
+  if (dataRows.length < 3) return;
+  for (const row of [dataRows[0] ?? 0, dataRows[dataRows.length - 1] ?? 0]) {
+    const cells = values[row] ?? [];
+    const others = dataRows.filter((other) => other !== row).slice(0, 50);
+    const names = headers.flatMap((header, column) => {
+      const isName = (other: number): boolean =>
+        !isBare(values[other]?.[column]) && !isPlainNumber(values[other]?.[column]);
+      return others.every(isName) ||
+        (/^(date|day|week|month)$/i.test(header) && !others.some((o) => isBare(values[o]?.[column])))
+        ? [column]
+        : [];
+    });
+    if (names.length === 0 || !names.every((column) => isBare(cells[column])) || !cells.some(isFigure)) continue;
+    dataRows.splice(dataRows.indexOf(row), 1);
+    totalRows.push(row);
+  }
+}
+
+const isPlainNumber = (cell: CellValue | undefined): boolean => !Number.isNaN(parseNumber(cell) ?? NaN);
 
 /** A row of words only: beside blanks any words, beside zeros (blanks of desktop Excel) only a sentence. */
 function isNote(cells: readonly CellValue[], columns: number): boolean {

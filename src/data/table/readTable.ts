@@ -1,5 +1,5 @@
 import { isBlank, type CellValue, type Finding, type SheetValues } from "../../base";
-import { headerKey } from "../cells/names";
+import { headerKey, isPlaceholder } from "../cells/names";
 import { decimalMark, parseNumber, type DecimalMark } from "../cells/parseNumber";
 import { type DataTable, type TableColumn } from "./dataTable";
 import { findBody, type TableBody } from "./findBody";
@@ -28,10 +28,11 @@ export function readTable(values: SheetValues): DataTable {
   };
 }
 
-function readColumn(name: string, column: number, cells: readonly CellValue[]): TableColumn {
+function readColumn(name: string, column: number, raw: readonly CellValue[]): TableColumn {
   const isNameless = name === "";
   const header = name || `Column ${column + 1}`;
-  const mark = decimalMark(new Set(cells));
+  const mark = decimalMark(new Set(raw));
+  const cells = withoutPlaceholders(raw, mark);
   const nFilled = cells.filter((cell) => !isBlank(cell)).length;
   if (nFilled === 0)
     return { column, header, isNameless, kind: "empty", mark, cells, numbers: new Float64Array(cells.length) };
@@ -46,6 +47,14 @@ function readColumn(name: string, column: number, cells: readonly CellValue[]): 
   }
   const kind = nNumbers >= 0.5 * nFilled ? "number" : "text";
   return { column, header, isNameless, kind, mark, cells, numbers: kind === "number" ? numbers : new Float64Array(0) };
+}
+
+/** The cells with what stands for "no value" ("--", "n/a") as blanks, in a column that otherwise holds numbers. */
+function withoutPlaceholders(cells: readonly CellValue[], mark: DecimalMark): readonly CellValue[] {
+  if (!cells.some(isPlaceholder)) return cells;
+  const others = cells.filter((cell) => !isBlank(cell) && !isPlaceholder(cell));
+  const isNumeric = others.every((cell) => !Number.isNaN(parseNumber(cell, mark) ?? 0));
+  return isNumeric ? cells.map((cell) => (isPlaceholder(cell) ? null : cell)) : cells;
 }
 
 /** The numbers of a column; equal texts are read once. */
