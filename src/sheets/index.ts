@@ -2,6 +2,7 @@ export * from "./cleanSheet";
 export * from "./curvesSheet";
 export * from "./historySheet";
 export * from "./inputsSheet";
+export * from "./modelContents";
 export * from "./modelSheet";
 export * from "./moveBlock";
 export * from "./moveFormula";

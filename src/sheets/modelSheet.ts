@@ -1,26 +1,8 @@
-import { rangeName, type Rectangle, type SheetValues } from "../base";
-import { referTo, type SheetAddress, type SheetStamp } from "./sheetAddress";
+import { rangeName } from "../base";
+import { modelCell, writeModelInputs } from "./modelInputs";
+import type { ModelSheetContents } from "./modelContents";
 import type { SheetBlock } from "./sheetBlock";
 import { SheetWriter } from "./sheetWriter";
-
-/** Where the history of a fit stands, headers included; columns that are not neighbours are several ranges. */
-export interface ModelSheetPlaces {
-  readonly dates: SheetAddress;
-  readonly outcome: SheetAddress;
-  readonly spend: readonly SheetAddress[];
-  readonly controls: readonly SheetAddress[];
-}
-
-export interface ModelSheetContents {
-  readonly places: ModelSheetPlaces;
-  /** Settings that differ from their defaults, with a header row; null for none. */
-  readonly settings: SheetValues | null;
-  readonly channels: readonly string[];
-  readonly nPeriods: number;
-  readonly outcomeName: string;
-  readonly isMoney: boolean;
-  readonly stamp: SheetStamp;
-}
 
 const metrics: readonly (readonly [string, string, string])[] = [
   ["MAPE", "mape", "0.0%"],
@@ -29,12 +11,9 @@ const metrics: readonly (readonly [string, string, string])[] = [
   ["Bias", "bias", "0.0%"],
   ["Coverage of the 90% range", "coverage", "0%"],
 ];
-const modelCell: Rectangle = { row: 5, column: 1, rows: 1, columns: 1 };
-const settingsRow = 8;
-const spareSettings = 6;
-const infoColumn = 6;
+const infoColumn = 7;
 const infoRows = 60;
-const periodColumn = 9;
+const periodColumn = 10;
 
 /**
  * The Model sheet of live formulas: FIT_MODEL over the history's own cells, its settings in blue, accuracy, returns and
@@ -42,58 +21,22 @@ const periodColumn = 9;
  * Name of the model's cell: Fitted_model.
  */
 export function modelSheet(contents: ModelSheetContents): SheetBlock {
-  const writer = new SheetWriter("Model", [30, 16, 14, 14, 14, 3, 26, 34, 3, 12, 14, 14, 14]);
+  const writer = new SheetWriter("Model", [30, 16, 14, 14, 14, 14, 3, 26, 34, 3, 12, 14, 14, 14]);
   writer.heading(
     "Model",
     `A marketing mix model of ${contents.outcomeName}, fitted to the history in this workbook.`,
     "Money and outcomes in the units of the history; ranges hold 90%",
     contents.stamp,
   );
-  const settings = writeSettings(writer, contents.settings);
-  writeModel(writer, contents.places, settings);
+  const nextRow = writeModelInputs(writer, contents);
   const model = rangeName(modelCell, true);
-  const returnsRow = writeAccuracy(writer, model, settings.row + settings.rows + 2);
+  const returnsRow = writeAccuracy(writer, model, nextRow);
   const sharesRow = writeReturns(writer, model, returnsRow, contents);
   const checksRow = writeShares(writer, model, sharesRow, contents.channels.length);
   writeInfo(writer, model);
   writePeriods(writer, model, contents);
   writeChecks(writer, model, checksRow);
   return writer.finish();
-}
-
-/** Several ranges stand side by side in a formula as HSTACK of them. */
-function sideBySide(ranges: readonly SheetAddress[]): string {
-  const names = ranges.map(referTo);
-  return names.length > 1 ? `HSTACK(${names.join(",")})` : (names[0] ?? "");
-}
-
-function writeModel(writer: SheetWriter, places: ModelSheetPlaces, settings: Rectangle): void {
-  const { dates, outcome, spend, controls } = places;
-  const given = [
-    referTo(dates),
-    referTo(outcome),
-    sideBySide(spend),
-    sideBySide(controls),
-    "",
-    rangeName(settings, true),
-  ];
-  writer.text(modelCell.row - 1, 0, "The model", { style: "Subtitle" });
-  writer.text(modelCell.row, 0, "Key, size, accuracy, verdict");
-  writer.formula(modelCell.row, modelCell.column, `=FIT_MODEL(${given.join(",")})`);
-  writer.name("Fitted_model", modelCell);
-}
-
-function writeSettings(writer: SheetWriter, settings: SheetValues | null): Rectangle {
-  const rows = (settings ?? []).slice(1);
-  writer.text(settingsRow - 1, 0, "Settings (name and value; defaults where blank)", { style: "Subtitle" });
-  writer.headers(settingsRow, 0, ["Name", "Value"]);
-  rows.forEach(([name, value], index) => {
-    writer.value(settingsRow + 1 + index, 0, name ?? null, { style: "Input" });
-    writer.value(settingsRow + 1 + index, 1, value ?? null, { style: "Input" });
-  });
-  const table = { row: settingsRow, column: 0, rows: 1 + rows.length + spareSettings, columns: 2 };
-  writer.format({ ...table, row: settingsRow + 1 + rows.length, rows: spareSettings }, { style: "Input" });
-  return table;
 }
 
 function writeAccuracy(writer: SheetWriter, model: string, row: number): number {

@@ -6,7 +6,7 @@ import { fitWords } from "../text/fitWords";
 import { useChartStyles } from "./chartStyles";
 
 interface FitChartProps {
-  readonly report: FitReport;
+  readonly report: Pick<FitReport, "dates" | "actual" | "fitted" | "heldOut">;
   readonly outcomeLabel: (outcome: number) => string;
   readonly summary: string;
 }
@@ -67,8 +67,15 @@ export function FitChart({ report, outcomeLabel, summary }: FitChartProps) {
   );
 }
 
+interface DateAxisProps {
+  readonly dates: readonly number[];
+  readonly x: (t: number) => number;
+  /** Where the text stands; the foot of a chart of the usual height if left out. */
+  readonly y?: number;
+}
+
 /** First, middle and last date under a chart. */
-export function DateAxis({ dates, x }: { readonly dates: readonly number[]; readonly x: (t: number) => number }) {
+export function DateAxis({ dates, x, y = height - 5 }: DateAxisProps) {
   const styles = useChartStyles();
   const last = dates.length - 1;
   const marks = [
@@ -79,7 +86,7 @@ export function DateAxis({ dates, x }: { readonly dates: readonly number[]; read
   return (
     <g aria-hidden="true">
       {marks.map(([t, anchor]) => (
-        <text key={anchor} className={styles.text} x={x(t)} y={height - 5} textAnchor={anchor}>
+        <text key={anchor} className={styles.text} x={x(t)} y={y} textAnchor={anchor}>
           {serialText(dates[t] ?? NaN).slice(0, 7)}
         </text>
       ))}

@@ -1,23 +1,19 @@
 import type { Runtime } from "../../functions/client";
-import { isMissing, type ResultCell, type SheetValues, type Table } from "../../src/base";
+import type { Table } from "../../src/base";
 import type { HeavyControl, JobRequest, JobResponse } from "../../src/jobs";
 import type { SheetBlock } from "../../src/sheets";
-import type { FitPlaces, FitRanges } from "./fitRanges";
+import type { FitPlaces } from "./fitRanges";
 import type { CurvePoint } from "./planner";
 import { curvePoints } from "./readCurve";
 
 export type FitPreview = JobResponse<"previewFit">;
 export type FitReport = JobResponse<"fitReport">;
-type Metric = NonNullable<JobRequest<"modelAccuracy">["metric"]>;
-
-export const metrics: readonly Metric[] = ["mape", "wmape", "smape", "r2", "bias", "coverage", "crps"];
-
-/** One metric on the periods that were fitted and on those held out; null where it does not exist. */
-export interface AccuracyLine {
-  readonly metric: Metric;
-  readonly train: number | null;
-  readonly test: number | null;
-}
+export type FirstLook = JobResponse<"firstLook">;
+export type ModelFile = JobResponse<"exportModel">;
+export type ModelLine = JobResponse<"listModels">[number];
+export type StoredModels = JobRequest<"listModels">["stored"];
+export type AccuracyLine = JobResponse<"fitReading">["accuracy"][number];
+type Read = JobResponse<"fitReading">;
 
 export interface FittedChannel {
   readonly name: string;
@@ -32,90 +28,65 @@ export interface FittedChannel {
 }
 
 /** Everything that the Model screen shows of a fit. */
-export interface FitReading {
-  /** The text of the FIT_MODEL cell. */
-  readonly text: string;
-  readonly outcomeName: string;
-  readonly report: FitReport;
-  /** MODEL_DRIVERS: Driver, Contribution, Share, Low, High. */
-  readonly drivers: Table;
-  /** CHANNEL_CONTRIBUTION by period: Date, Actual, Fitted, Baseline, one column per channel. */
-  readonly byPeriod: Table;
+export interface FitReading extends Omit<Read, "channels"> {
   readonly channels: readonly FittedChannel[];
-  readonly accuracy: readonly AccuracyLine[];
 }
+
+/** The arguments of FIT_MODEL as values. */
+export type FitQuestion = JobRequest<"fitModel">;
+
+/** Settings to try beside each other, by name. */
+export type FitTrials = JobRequest<"compareSettings">["trials"];
+
+/** Where the parts of a fit stand, for the sheet of live formulas; null for a model that came from a file. */
+export type ModelCells = Pick<JobRequest<"modelSheet">, "tests" | "groups" | "settings"> & {
+  readonly places: FitPlaces | null;
+};
 
 /** What the Model screen asks the engine about fits, by the very jobs that the cells ask. */
 export interface FitReader {
-  preview(ranges: FitRanges, settings: SheetValues | null): Promise<FitPreview>;
-  fit(ranges: FitRanges, settings: SheetValues | null, control: HeavyControl): Promise<string>;
+  preview(question: FitQuestion): Promise<FitPreview>;
+  look(question: FitQuestion): Promise<FirstLook>;
+  fit(question: FitQuestion, control: HeavyControl): Promise<string>;
   read(text: string): Promise<FitReading>;
-  tryEngine(ranges: FitRanges, settings: SheetValues | null, control: HeavyControl): Promise<Table>;
-  sheet(places: FitPlaces, settings: SheetValues | null, reading: FitReading): Promise<SheetBlock>;
+  tryEngine(question: FitQuestion, control: HeavyControl): Promise<Table>;
+  compare(question: FitQuestion, trials: FitTrials, control: HeavyControl): Promise<Table>;
+  sheet(cells: ModelCells, reading: FitReading): Promise<SheetBlock>;
+  toFile(text: string): Promise<ModelFile>;
+  fromFile(text: string): Promise<string>;
+  list(stored: StoredModels): Promise<readonly ModelLine[]>;
 }
-
-const plain = ({ dates, outcome, spend, controls }: FitRanges, settings: SheetValues | null) => ({
-  ...{ dates, outcome, spend, controls, settings },
-  tests: null,
-  groups: null,
-});
 
 /** The reader over the runtime of this page. `today` stands in the head of the sheet it makes. */
 export function createFitReader(runtime: Runtime, today: () => string): FitReader {
   return {
-    preview: (ranges, settings) => runtime.ask("previewFit", plain(ranges, settings)),
-    fit: (ranges, settings, control) => runtime.ask("fitModel", plain(ranges, settings), control),
-    read: (text) => readFit(runtime, text),
-    tryEngine: (ranges, settings, control) =>
-      runtime.ask("testEngine", { ...plain(ranges, settings), seed: null }, control),
-    sheet: (places, settings, { report, channels, outcomeName }) =>
+    preview: (question) => runtime.ask("previewFit", question),
+    look: (question) => runtime.ask("firstLook", question),
+    fit: (question, control) => runtime.ask("fitModel", question, control),
+    read: async (text) => readingOf(await runtime.ask("fitReading", { model: [[text]] })),
+    tryEngine: (question, control) => runtime.ask("testEngine", { ...question, seed: null }, control),
+    compare: (question, trials, control) => runtime.ask("compareSettings", { ...question, trials }, control),
+    sheet: (cells, { text, report, channels, outcomeName }) =>
       runtime.ask("modelSheet", {
-        ...{ places, settings, outcomeName, isMoney: report.isMoney, nPeriods: report.dates.length },
+        ...{ ...cells, text, outcomeName, isMoney: report.isMoney, nPeriods: report.dates.length },
         channels: channels.map(({ name }) => name),
         stamp: { version: runtime.version, date: today() },
       }),
+    toFile: (text) => runtime.ask("exportModel", { model: [[text]] }),
+    list: (stored) => runtime.ask("listModels", { stored }),
+    fromFile: async (text) => (await runtime.ask("importModel", { text })).text,
   };
 }
 
-async function readFit(runtime: Runtime, text: string): Promise<FitReading> {
-  const model: SheetValues = [[text]];
-  const report = await runtime.ask("fitReport", { model });
-  const { channels, horizon, outcomeName } = await runtime.ask("describeModel", { model });
-  const periods = Number.parseInt(horizon, 10) || 1;
-  const read = [];
-  for (const { name, current } of channels) read.push(await readChannel(runtime, model, name, current / periods));
-  const accuracy = [];
-  for (const metric of metrics) accuracy.push(await readMetric(runtime, model, metric));
-  return {
-    ...{ text, outcomeName, report, accuracy, channels: read },
-    drivers: await runtime.ask("modelDrivers", { model }),
-    byPeriod: await runtime.ask("channelContribution", { model, by: "period" }),
-  };
+function readingOf({ channels, ...rest }: Read): FitReading {
+  return { ...rest, channels: channels.map(channelOf) };
 }
 
-async function readChannel(
-  runtime: Runtime,
-  model: SheetValues,
-  channel: string,
-  current: number,
-): Promise<FittedChannel> {
-  const curve = await runtime.ask("channelCurve", { model, channel, from: 0, to: null, steps: 40, confidence: null });
+function channelOf({ name, current, curve, lags, halfLife }: Read["channels"][number]): FittedChannel {
   const seen = curve.rows.filter((row) => row.at(-1) === true).map(([spend]) => Number(spend));
-  const lags = await runtime.ask("channelLag", { model, channel });
   return {
-    ...{ name: channel, current, points: curvePoints(curve) },
+    ...{ name, current, halfLife, points: curvePoints(curve) },
     seen: { from: seen[0] ?? 0, to: seen.at(-1) ?? 0 },
     lags: lags.rows.map(([, share, low, high]) => ({ share: Number(share), low: Number(low), high: Number(high) })),
-    halfLife: await runtime.ask("channelLagMeasure", { model, channel, measure: "half_life" }),
   };
-}
-
-async function readMetric(runtime: Runtime, model: SheetValues, metric: Metric): Promise<AccuracyLine> {
-  const value = async (sample: "train" | "test"): Promise<number | null> =>
-    numberOrNull(await runtime.ask("modelAccuracy", { model, metric, sample }));
-  return { metric, train: await value("train"), test: await value("test") };
-}
-
-function numberOrNull(cell: ResultCell): number | null {
-  return isMissing(cell) || typeof cell !== "number" ? null : cell;
 }

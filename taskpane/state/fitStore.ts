@@ -1,55 +1,56 @@
 import type { SheetValues, Table } from "../../src/base";
-import type { HeavyControl, Progress } from "../../src/jobs";
 import type { Address, WorkbookPort, WritePreview } from "../../src/workbook";
 import { fitWords } from "../text/fitWords";
 import type { UnderstoodTable } from "./dataStore";
-import type { FitPreview, FitReader, FitReading } from "./fitReader";
+import { createRun, startingRun, type CancellableRun, type FitRun } from "./fitControl";
+import type { FirstLook, FitPreview, FitQuestion, FitReader, FitReading, FitTrials } from "./fitReader";
 import { fitRanges } from "./fitRanges";
-import { loadFitMemory, noFitMemory, saveFitMemory, type FitMemory, type FitSettings } from "./fitMemory";
+import { fromFile, loadFitMemory, noFitMemory, saveFitMemory, type FitMemory } from "./fitMemory";
+import { groupsTable, settingsTable, testsTable, typedTable, withEntry, type LiftTests } from "./fitTables";
+import { ModelShelfStore } from "./modelShelfStore";
 import { problemText } from "./problemText";
 import { failed, noAnswer, ready, working, type Answer } from "./workspace";
 
-/** A fit that is running. */
-export interface FitRun {
-  readonly progress: Progress;
-  /** Seconds that it will still take; null while nobody can tell. */
-  readonly secondsLeft: number | null;
-}
+export type { FitRun } from "./fitControl";
 
 /** Everything that the Model screen shows of fits. Immutable: the store replaces it as a whole. */
 export interface FitState extends FitMemory {
   /** What would be fitted with the present table and settings. */
   readonly preview: Answer<FitPreview>;
+  /** What the priors allow and what a fit would about say. */
+  readonly look: Answer<FirstLook>;
   readonly run: FitRun | null;
   readonly fit: Answer<FitReading>;
   /** True where table or settings have changed since the fit on screen. */
   readonly isStale: boolean;
   /** What a planted world like the user's gave back. */
   readonly trial: Answer<Table>;
+  /** Settings side by side on periods that none has seen. */
+  readonly comparison: Answer<Table>;
   readonly announcement: string;
 }
 
 const first: FitState = {
   ...noFitMemory,
-  preview: noAnswer,
-  run: null,
-  fit: noAnswer,
-  isStale: false,
-  trial: noAnswer,
-  announcement: "",
+  ...{ preview: noAnswer, look: noAnswer, run: null, fit: noAnswer, isStale: false },
+  ...{ trial: noAnswer, comparison: noAnswer, announcement: "" },
 };
 
 /** Fits models to the table of the Data screen, keeps the last good one, and writes it to a sheet. */
 export class FitStore {
   private state = first;
   private readonly listeners = new Set<() => void>();
-  private cancelRun = (): void => undefined;
+  private running: CancellableRun | null = null;
   private asked = 0;
+  /** The models that the workbook keeps, and those from files. */
+  readonly shelf: ModelShelfStore;
 
   constructor(
     private readonly port: WorkbookPort,
     private readonly reader: FitReader,
-  ) {}
+  ) {
+    this.shelf = new ModelShelfStore(port, reader, (text) => this.take(text));
+  }
 
   readonly get = (): FitState => this.state;
 
@@ -73,108 +74,129 @@ export class FitStore {
 
   /** The settings as a table for FIT_MODEL; null where all defaults hold. */
   settingsTable(): SheetValues | null {
-    const rows = Object.entries(this.state.settings);
-    return rows.length === 0 ? null : [["Name", "Value"], ...rows];
+    return settingsTable(this.state.settings);
   }
 
-  /** Looks what would be fitted; says in words why nothing can be. */
+  private async question(table: UnderstoodTable): Promise<FitQuestion> {
+    const { dates, outcome, spend, controls } = fitRanges(table);
+    const { settings, tests, groups } = this.state;
+    return {
+      ...{ dates, outcome, spend, controls },
+      ...{ settings: settingsTable(settings), groups: groupsTable(groups) },
+      tests: await testsTable(this.port, tests),
+    };
+  }
+
+  /** Looks what would be fitted, and what it would about say; says in words why nothing can be. */
   async look(table: UnderstoodTable): Promise<void> {
     const mine = ++this.asked;
-    this.set({ preview: working(this.state.preview) });
+    this.set({ preview: working(this.state.preview), look: working(this.state.look) });
+    const { text, basis } = this.state;
     try {
-      const ranges = fitRanges(table);
-      const preview = await this.reader.preview(ranges, this.settingsTable());
-      const isStale = this.state.text !== "" && this.state.basis !== this.basis(table);
+      const question = await this.question(table);
+      const preview = await this.reader.preview(question);
+      const isStale = text !== "" && basis !== fromFile && basis !== basisOf(question);
       if (mine === this.asked) this.set({ preview: ready(preview), isStale });
+      const look = await this.reader.look(question);
+      if (mine === this.asked) this.set({ look: ready(look) });
     } catch (error) {
-      if (mine === this.asked) this.set({ preview: failed(noAnswer, problemText(error)) });
+      if (mine !== this.asked) return;
+      this.set({ preview: failed(noAnswer, problemText(error)), look: noAnswer });
     }
   }
 
   /** One setting; null goes back to its default. */
-  async setSetting(name: string, value: string | number | null): Promise<void> {
-    const others = Object.entries(this.state.settings).filter(([other]) => other !== name);
-    const settings: FitSettings = Object.fromEntries(value === null ? others : [...others, [name, value]]);
-    this.set({ settings });
-    await this.keep();
+  setSetting(name: string, value: string | number | null): Promise<void> {
+    return this.change({ settings: withEntry(this.state.settings, name, value) });
   }
 
-  async resetSettings(): Promise<void> {
-    this.set({ settings: {} });
+  /** The group of a channel; "" for none. */
+  setGroup(channel: string, group: string): Promise<void> {
+    return this.change({ groups: withEntry(this.state.groups, channel, group) });
+  }
+
+  setTests(tests: LiftTests | null): Promise<void> {
+    return this.change({ tests: tests?.kind === "rows" && tests.rows.length === 0 ? null : tests });
+  }
+
+  resetSettings(): Promise<void> {
+    return this.change({ settings: {} });
+  }
+
+  private async change(change: Partial<FitMemory>): Promise<void> {
+    this.set(change);
     await this.keep();
   }
 
   /** Fits the table; the last good fit stays until the new one is there. */
   async fit(table: UnderstoodTable): Promise<void> {
-    const isCancelled = this.begin();
     this.set({ fit: working(this.state.fit) });
-    try {
-      const settings = this.settingsTable();
-      const text = await this.reader.fit(fitRanges(table), settings, this.control(isCancelled));
-      const reading = await this.reader.read(text);
-      const changed = { text, basis: this.basis(table), history: table.reading.address, written: null };
-      this.set({ run: null, fit: ready(reading), isStale: false, ...changed, announcement: fitWords.done(text) });
-      await this.keep();
-    } catch (error) {
-      const problem = isCancelled.value ? fitWords.cancelled : problemText(error);
-      this.set({ run: null, fit: failed(this.state.fit, problem), announcement: problem });
-    }
+    await this.runLong(
+      async (control) => {
+        const question = await this.question(table);
+        const text = await this.reader.fit(question, control);
+        const reading = await this.reader.read(text);
+        const changed = { text, basis: basisOf(question), history: table.reading.address, written: null };
+        this.set({ run: null, fit: ready(reading), isStale: false, ...changed, announcement: fitWords.done(text) });
+        await this.keep();
+      },
+      (problem) => this.set({ fit: failed(this.state.fit, problem), announcement: problem }),
+    );
   }
 
   /** Fits a planted world like the user's and shows what was recovered. */
   async tryEngine(table: UnderstoodTable): Promise<void> {
-    const isCancelled = this.begin();
     this.set({ trial: working(this.state.trial) });
+    await this.runLong(
+      async (control) => this.set({ trial: ready(await this.reader.tryEngine(await this.question(table), control)) }),
+      (problem) => this.set({ trial: failed(this.state.trial, problem) }),
+    );
+  }
+
+  /** Fits other settings to the first 70% of the periods and scores them on the next 15%. */
+  async compareSettings(table: UnderstoodTable, trials: FitTrials): Promise<void> {
+    this.set({ comparison: working(this.state.comparison) });
+    await this.runLong(
+      async (control) => {
+        const comparison = await this.reader.compare(await this.question(table), trials, control);
+        this.set({ comparison: ready(comparison), announcement: fitWords.compared });
+      },
+      (problem) => this.set({ comparison: failed(this.state.comparison, problem) }),
+    );
+  }
+
+  readonly cancel = (): void => this.running?.cancel();
+
+  /** Runs something long with its progress on screen; a cancelled run says that it was. */
+  private async runLong(
+    work: (control: CancellableRun["control"]) => Promise<void>,
+    fail: (problem: string) => void,
+  ): Promise<void> {
+    const run = createRun((shown) => this.set({ run: shown }));
+    this.running = run;
+    this.set({ run: startingRun });
     try {
-      const trial = await this.reader.tryEngine(fitRanges(table), this.settingsTable(), this.control(isCancelled));
-      this.set({ run: null, trial: ready(trial) });
+      await work(run.control);
     } catch (error) {
-      const problem = isCancelled.value ? fitWords.cancelled : problemText(error);
-      this.set({ run: null, trial: failed(this.state.trial, problem) });
+      fail(run.isCancelled() ? fitWords.cancelled : problemText(error));
     }
+    this.set({ run: null });
   }
 
-  readonly cancel = (): void => this.cancelRun();
-
-  private begin(): { value: boolean } {
-    const isCancelled = { value: false };
-    this.set({ run: { progress: { phase: "", done: 0, detail: "" }, secondsLeft: null } });
-    return isCancelled;
-  }
-
-  private control(isCancelled: { value: boolean }): HeavyControl {
-    const listeners: (() => void)[] = [];
-    const startedAt = performance.now();
-    let shownAt = 0;
-    this.cancelRun = () => {
-      isCancelled.value = true;
-      listeners.splice(0).forEach((listener) => listener());
-    };
-    return {
-      cancellation: {
-        get isCancelled() {
-          return isCancelled.value;
-        },
-        onCancel: (listener) => void listeners.push(listener),
-      },
-      progress: (progress) => {
-        const now = performance.now();
-        if (isCancelled.value || (now - shownAt < 150 && progress.done < 1)) return;
-        shownAt = now;
-        const seconds = (now - startedAt) / 1000;
-        const secondsLeft = progress.done > 0.1 ? (seconds * (1 - progress.done)) / progress.done : null;
-        this.set({ run: { progress, secondsLeft } });
-      },
-    };
+  /** Shows a model that came from a file, as if it had been fitted here. */
+  private async take(text: string): Promise<void> {
+    const reading = await this.reader.read(text);
+    this.set({ fit: ready(reading), isStale: false, text, basis: fromFile, written: null });
+    await this.keep();
   }
 
   /** The cells that writing the model would touch. Nothing changes yet. */
-  async previewSheet(table: UnderstoodTable): Promise<WritePreview> {
+  async previewSheet(table: UnderstoodTable | null): Promise<WritePreview> {
     return this.port.previewWrite(await this.sheet(table), { kind: "own" });
   }
 
   /** Writes the model as live formulas on a sheet of its own; returns the cell of its key. */
-  async writeSheet(table: UnderstoodTable): Promise<Address> {
+  async writeSheet(table: UnderstoodTable | null): Promise<Address> {
     const block = await this.sheet(table);
     const { sheet } = await this.port.write(block, { kind: "own" });
     const range = block.names.find(({ name }) => name === "Fitted_model")?.range;
@@ -185,28 +207,35 @@ export class FitStore {
     return written;
   }
 
-  private async sheet(table: UnderstoodTable) {
-    const reading = this.state.fit.last;
-    if (!reading) throw new Error(fitWords.noTable);
-    return this.reader.sheet(fitRanges(table).places, this.settingsTable(), reading);
-  }
-
-  /** What a fit rests on, in short: the same table with the same settings has the same. */
-  private basis({ reading, facts }: UnderstoodTable): string {
-    const roles = facts.mapping.roles.map(({ role }) => role).join();
-    const text = JSON.stringify([reading.values, roles, this.settingsTable()]);
-    let hash = 5381;
-    for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 33) ^ text.charCodeAt(i)) >>> 0;
-    return `${text.length} ${hash}`;
+  private async sheet(table: UnderstoodTable | null) {
+    const { fit, basis, settings, tests, groups } = this.state;
+    if (!fit.last) throw new Error(fitWords.noTable);
+    const none = { places: null, settings: null, tests: null, groups: null };
+    if (basis === fromFile || !table) return this.reader.sheet(none, fit.last);
+    const typed = tests?.kind === "rows" ? typedTable(tests.rows) : null;
+    const cells = {
+      ...{ places: fitRanges(table).places, settings: settingsTable(settings), groups: groupsTable(groups) },
+      tests: tests?.kind === "range" ? tests.address : typed,
+    };
+    return this.reader.sheet(cells, fit.last);
   }
 
   private async keep(): Promise<void> {
-    const { settings, text, basis, history, written } = this.state;
-    await saveFitMemory(this.port, { settings, text, basis, history, written }).catch(() => undefined);
+    const { settings, tests, groups, text, basis, history, written } = this.state;
+    const memory = { settings, tests, groups, text, basis, history, written };
+    await saveFitMemory(this.port, memory).catch(() => undefined);
   }
 
   private set(change: Partial<FitState>): void {
     this.state = { ...this.state, ...change };
     this.listeners.forEach((listener) => listener());
   }
+}
+
+/** What a fit rests on, in short: the same data with the same settings have the same. */
+function basisOf(question: FitQuestion): string {
+  const text = JSON.stringify(question);
+  let hash = 5381;
+  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 33) ^ text.charCodeAt(i)) >>> 0;
+  return `${text.length} ${hash}`;
 }

@@ -2,8 +2,10 @@
 export interface FitSetting {
   readonly name: string;
   readonly hint: string;
-  /** Words to choose from, the default first; null for a number. */
+  /** Words to choose from, the default first; null for what is typed. */
   readonly choices: readonly string[] | null;
+  /** True where text is typed; a number otherwise. */
+  readonly isText?: boolean;
   /** What holds where nothing is set, in words. */
   readonly usual: string;
 }
@@ -18,7 +20,7 @@ export const fitSettings: readonly FitSetting[] = [
   {
     name: "Saturation",
     hint: "How returns fall as spend grows: Hill and logistic level off, root never does.",
-    choices: ["hill", "logistic", "tanh", "michaelis-menten", "root", "none"],
+    choices: ["hill", "s-curve", "logistic", "tanh", "michaelis-menten", "root", "none"],
     usual: "hill",
   },
   { name: "Max lag", hint: "Periods after which a spend works no more.", choices: null, usual: "8 for weeks" },
@@ -31,5 +33,53 @@ export const fitSettings: readonly FitSetting[] = [
     usual: "normal",
   },
   { name: "Holdout", hint: "Share of the last periods kept back to test the forecast.", choices: null, usual: "0.15" },
+  {
+    name: "Interactions",
+    hint: "Pairs that may help or hurt each other, such as TV + Search; all, or none. Shrunk towards none.",
+    choices: null,
+    isText: true,
+    usual: "none",
+  },
+  {
+    name: "Outcome unit",
+    hint: "Money makes returns ROI; a count makes them outcomes per unit of money. Told by the header if left.",
+    choices: ["by header", "money", "count"],
+    usual: "by header",
+  },
+  { name: "Seed", hint: "Number of the random stream: the same seed gives the same model.", choices: null, usual: "1" },
   { name: "Periods", hint: "Periods of the plan that is made with this model.", choices: null, usual: "a quarter" },
+];
+
+const [adstock, saturation, maxLag] = fitSettings as readonly [FitSetting, FitSetting, FitSetting];
+
+/** The settings that a channel may have of its own. */
+export const channelSettings: readonly FitSetting[] = [
+  {
+    name: "Prior",
+    hint: "What your knowledge is about: return (roi), return on the next unit (mroi), share of the outcome (contribution), or the curve's height (coefficient).",
+    choices: ["usual", "roi", "mroi", "contribution", "coefficient"],
+    usual: "usual",
+  },
+  {
+    name: "Prior median",
+    hint: "As likely above as below, such as an ROI of 1.5 or a contribution of 0.1.",
+    choices: null,
+    usual: "usual",
+  },
+  {
+    name: "Prior low",
+    hint: "One in twenty lies below: give it together with the high.",
+    choices: null,
+    usual: "usual",
+  },
+  { name: "Prior high", hint: "One in twenty lies above.", choices: null, usual: "usual" },
+  adstock,
+  maxLag,
+  saturation,
+  {
+    name: "Slope",
+    hint: "Of a Hill curve: 1 falls from the start, above 1 it is S-shaped.",
+    choices: null,
+    usual: "1",
+  },
 ];

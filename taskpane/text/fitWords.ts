@@ -35,6 +35,8 @@ export const fitWords = {
   reset: "Back to the defaults",
   start: "Fit the model",
   again: "Fit again",
+  fitInstead: "Fit the table instead",
+  compared: "The settings were compared.",
   fitting: "Fitting",
   left: (seconds: number): string =>
     seconds < 1 ? "almost done" : `about ${count(Math.ceil(seconds), "second")} left`,

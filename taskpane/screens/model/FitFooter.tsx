@@ -1,10 +1,11 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { DocumentTableRegular } from "@fluentui/react-icons";
 import { FitProgress } from "../../components/FitProgress";
 import { LargeButton } from "../../components/LargeButton";
 import { Notice } from "../../components/Notice";
 import { WritePanel } from "../../components/WritePanel";
 import type { UnderstoodTable } from "../../state/dataStore";
+import { fromFile } from "../../state/fitMemory";
 import { useData, useFit, useServices } from "../../state/WorkspaceContext";
 import { fitWords } from "../../text/fitWords";
 import { useFocusAfter, useWrite } from "../useWrite";
@@ -17,12 +18,13 @@ const useStyles = makeStyles({
 
 /** The one thing to do next: fit, wait or cancel, write the model, set goals. */
 export function FitFooter() {
-  const styles = useStyles();
   const { fit } = useServices();
   const { table } = useData();
-  const { run, preview, fit: answer, isStale } = useFit();
+  const { run, preview, fit: answer, isStale, basis } = useFit();
   if (run) return <FitProgress run={run} onCancel={fit.cancel} />;
   const last = table.last;
+  const isImported = answer.last !== null && basis === fromFile;
+  if (isImported) return <AfterFit table={null} />;
   if (!last || !answer.last || isStale)
     return (
       <LargeButton
@@ -34,15 +36,13 @@ export function FitFooter() {
         {answer.last ? fitWords.again : fitWords.start}
       </LargeButton>
     );
-  return (
-    <div className={styles.column}>
-      <AfterFit table={last} />
-    </div>
-  );
+  return <AfterFit table={last} />;
 }
 
-function AfterFit({ table }: { readonly table: UnderstoodTable }) {
+/** What to do with a model that stands; without a table it came from a file, and a fit of the table stays at hand. */
+function AfterFit({ table }: { readonly table: UnderstoodTable | null }) {
   const styles = useStyles();
+  const own = useData().table.last;
   const { store, fit } = useServices();
   const { written, fit: answer } = useFit();
   const isFailed = answer.last?.report.status === "fail";
@@ -59,7 +59,7 @@ function AfterFit({ table }: { readonly table: UnderstoodTable }) {
       <WritePanel preview={preview} isWriting={isWriting} label={fitWords.write} onWrite={write} onCancel={cancel} />
     );
   return (
-    <>
+    <div className={styles.column}>
       {problem && (
         <Notice kind="error" isAlert>
           {problem}
@@ -79,6 +79,7 @@ function AfterFit({ table }: { readonly table: UnderstoodTable }) {
           <span className={styles.status}>{fitWords.written(written.sheet)}</span>
         </div>
       )}
-    </>
+      {table === null && own && <Button onClick={() => void fit.fit(own)}>{fitWords.fitInstead}</Button>}
+    </div>
   );
 }

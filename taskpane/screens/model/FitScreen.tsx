@@ -1,7 +1,5 @@
 import { useEffect } from "react";
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { Disclosure } from "../../components/Disclosure";
-import { FitSettingsForm } from "../../components/FitSettingsForm";
 import { LargeButton } from "../../components/LargeButton";
 import { ModelSwitch } from "../../components/ModelSwitch";
 import { Notice } from "../../components/Notice";
@@ -9,8 +7,12 @@ import { ScreenLayout } from "../../components/ScreenLayout";
 import { chance } from "../../state/formatNumber";
 import { useData, useFit, useServices } from "../../state/WorkspaceContext";
 import { fitWords } from "../../text/fitWords";
+import { FirstLookCard } from "./FirstLookCard";
 import { FitFooter } from "./FitFooter";
 import { FitResults } from "./FitResults";
+import { FitSetup } from "./FitSetup";
+import { ModelShelf } from "./ModelShelf";
+import { PriorCheck } from "./PriorCheck";
 
 const useStyles = makeStyles({
   hint: {
@@ -26,9 +28,9 @@ const useStyles = makeStyles({
 /** The fitted model: what will be fitted, its settings, the fit itself, and everything that it says. */
 export function FitScreen() {
   const styles = useStyles();
-  const { store, fit } = useServices();
+  const { store } = useServices();
   const { table } = useData();
-  const { preview, settings, run, fit: answer, isStale } = useFit();
+  const { preview, look, run, fit: answer, isStale } = useFit();
   useTableOfFit();
   return (
     <ScreenLayout label={fitWords.title} footer={<FitFooter />}>
@@ -36,25 +38,23 @@ export function FitScreen() {
       {!table.last && !table.problem && <p className={styles.hint}>{fitWords.noTable}</p>}
       {(table.problem ?? preview.problem) && <CannotFit problem={table.problem ?? preview.problem ?? ""} />}
       <WillFit />
-      <Disclosure title={fitWords.settings} hint={fitWords.settingsHint(Object.keys(settings).length)}>
-        <FitSettingsForm
-          settings={settings}
-          isLocked={run !== null}
-          onChange={(name, value) => void fit.setSetting(name, value)}
-          onReset={() => void fit.resetSettings()}
-        />
-      </Disclosure>
+      <PriorCheck />
+      <FitSetup table={table.last} />
       {answer.problem && (
         <Notice kind="error" isAlert>
           {answer.problem}
         </Notice>
       )}
       {answer.last && isStale && run === null && <Notice kind="warning">{fitWords.stale}</Notice>}
+      {run !== null && answer.status === "working" && look.last && preview.last && (
+        <FirstLookCard look={look.last} preview={preview.last} />
+      )}
       {answer.last && (
         <div className={mergeClasses(styles.results, run !== null && styles.dimmed)}>
           <FitResults reading={answer.last} />
         </div>
       )}
+      <ModelShelf />
     </ScreenLayout>
   );
 }
@@ -86,12 +86,12 @@ function WillFit() {
 function useTableOfFit(): void {
   const { data, fit } = useServices();
   const { table, address } = useData();
-  const { history, settings } = useFit();
+  const { history, settings, tests, groups } = useFit();
   const last = table.last;
   useEffect(() => {
     if (address === null && history) void data.open(history, false);
   }, [data, address, history]);
   useEffect(() => {
     if (last) void fit.look(last);
-  }, [fit, last, settings]);
+  }, [fit, last, settings, tests, groups]);
 }

@@ -1,4 +1,4 @@
-import { act, render, screen } from "@testing-library/react";
+import { act, cleanup, configure, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { CellValue } from "../../../src/base";
 import { createMemoryPort } from "../../../src/workbook/memory";
@@ -13,6 +13,9 @@ import { smallHistory } from "../fitHistory";
 import { createJobRuntime } from "../jobRuntime";
 
 const runtime = createJobRuntime();
+
+/** The screen is large for jsdom: looking for a button by its role takes long on a busy machine. */
+configure({ asyncUtilTimeout: 15_000 });
 const today = (): string => "2026-03-31";
 
 /** The fits of these tests are short ones: what is looked at is the pane, not the numbers. */
@@ -26,7 +29,8 @@ function quickReader(): FitReader {
   ];
   return {
     ...reader,
-    fit: (ranges, settings, control) => reader.fit(ranges, [...quick, ...(settings ?? []).slice(1)], control),
+    fit: (question, control) =>
+      reader.fit({ ...question, settings: [...quick, ...(question.settings ?? []).slice(1)] }, control),
   };
 }
 
@@ -50,6 +54,7 @@ describe("a fit from history", () => {
     const { user, port, fit } = await openModel(smallHistory());
     expect(await screen.findByText(/60 weeks × 2 channels and 1 control explain Revenue/)).toBeVisible();
     expect(await screen.findByText(/Before the data speak, media are taken to bring/)).toBeVisible();
+    expect(await screen.findByText("What the assumptions allow")).toBeVisible();
     await user.click(await button("Fit the model"));
     expect(await screen.findByText("Revenue: actual and fitted", {}, { timeout: 50_000 })).toBeVisible();
     expect(screen.getByText(/^(Pass|Review|Fail)\.$/)).toBeVisible();
@@ -105,5 +110,139 @@ describe("a fit from history", () => {
     expect(await screen.findByText("Type a number, or leave it blank for the default.")).toBeVisible();
     await user.click(await button("Back to the defaults"));
     expect(fit.settingsTable()).toBeNull();
+  });
+
+  it("shows a first look, marked as approximate, while the fit runs", async () => {
+    const { user } = await openModel(smallHistory(120), createFitReader(runtime, today));
+    await screen.findByText("What the assumptions allow");
+    await user.click(await button("Fit the model"));
+    expect(await screen.findByRole("region", { name: "First look, approximate" })).toBeVisible();
+    await user.click(await button("Cancel"));
+    await waitFor(() => expect(screen.queryByRole("region", { name: "First look, approximate" })).toBeNull());
+  });
+
+  it("takes priors channel by channel, groups and typed lift tests into the fit and onto the sheet", async () => {
+    const { user, fit, port } = await openModel(smallHistory());
+    await user.click(await button("Channel by channel"));
+    await user.selectOptions(screen.getByLabelText("Channel to change"), "Search");
+    await user.type(screen.getByLabelText("Prior median"), "2{Tab}");
+    await user.type(screen.getByLabelText("Group"), "Brand > Online{Tab}");
+    expect(fit.settingsTable()).toEqual([
+      ["Name", "Value"],
+      ["Search Prior median", 2],
+    ]);
+    expect(await screen.findByText(/roi 2 \(/)).toBeVisible();
+    await user.click(await button(/^Lift tests/));
+    await user.click(await button("Add this test"));
+    expect(await screen.findByText(/Fill in both dates and three numbers/)).toBeVisible();
+    const texts = [
+      ["From", "2023-03-06"],
+      ["To", "2023-03-27"],
+      ["Lift", "20k"],
+      ["Low", "-5k"],
+      ["High", "45,000"],
+    ] as const;
+    for (const [label, text] of texts) await user.type(screen.getByLabelText(label), text);
+    await user.click(await button("Add this test"));
+    expect(await screen.findByText("TV, 2023-03-06 – 2023-03-27: 20,000 (−5,000 – 45,000)")).toBeVisible();
+    await user.click(await button("Fit the model"));
+    await screen.findByText("Revenue: actual and fitted", {}, { timeout: 50_000 });
+    await user.click(await button("Write model to sheet"));
+    await user.click(await button("Write"));
+    await act(async () => undefined);
+    const { formulas } = await port.read(fit.get().written!);
+    expect(formulas[0]?.[0]).toMatch(/,\$A\$19:\$F\$24,\$A\$9:\$B\$16,\$A\$27:\$B\$28\)$/);
+    await user.click(await button("Remove test 1"));
+    expect(await screen.findByText(/have changed since this fit/)).toBeVisible();
+  });
+
+  it("says beside the tests why one cannot be used", async () => {
+    const { user, fit } = await openModel(smallHistory());
+    await screen.findByText(/60 weeks × 2 channels/);
+    await user.click(await button(/^Lift tests/));
+    const late = { channel: "TV", from: "2030-01-01", to: "2030-02-01", lift: 5, low: 1, high: 9 };
+    await act(() => fit.setTests({ kind: "rows", rows: [late] }));
+    expect((await screen.findAllByText(/From is no date within the history/)).length).toBeGreaterThan(0);
+    await user.click(await button("Remove test 1"));
+    expect(await screen.findByText(/60 weeks × 2 channels/)).toBeVisible();
+  });
+
+  it("compares settings on request and takes the one that forecasts best", async () => {
+    const reader = quickReader();
+    const table = {
+      header: ["Settings", "wMAPE", "R2", "Coverage", "CRPS", "Note"],
+      rows: [
+        ["As set now", 0.08, 0.7, 0.9, 900, ""],
+        ["Saturation: logistic", 0.06, 0.8, 0.92, 700, ""],
+      ],
+    };
+    const compare = jest.fn(async () => table);
+    const { user, fit } = await openModel(smallHistory(), { ...reader, compare });
+    await user.click(await button("Compare settings"));
+    await user.click(await screen.findByRole("checkbox", { name: "Saturation: root" }));
+    await user.click(await button("Compare"));
+    expect(await screen.findByText(/Saturation: logistic forecasts best here: off by 6.0%/)).toBeVisible();
+    const [, trials] = compare.mock.calls[0] as unknown as [unknown, { name: string }[]];
+    expect(trials.map(({ name }) => name)).toEqual(["As set now", "Saturation: logistic", "Adstock: delayed"]);
+    await user.click(await button("Use Saturation: logistic"));
+    expect(fit.get().settings).toEqual({ Saturation: "logistic" });
+  });
+});
+
+describe("the models that a workbook keeps", () => {
+  it("are listed with whether a cell uses them, and deleted only after a question", async () => {
+    const { user, port } = await openModel(smallHistory());
+    await screen.findByText(/60 weeks × 2 channels/);
+    await user.click(await button("Fit the model"));
+    await screen.findByText("Revenue: actual and fitted", {}, { timeout: 50_000 });
+    const stop = runtime.onModel((key, document) => void port.saveDocument(key, document));
+    await act(async () => undefined);
+    stop();
+    await port.saveDocument("MMM:0badf00d", "no model at all");
+    await user.click(await button("Models in this workbook"));
+    const all = await screen.findAllByText(/in no cell/);
+    expect(all.length).toBeGreaterThan(1);
+    expect(await screen.findByText(/cannot be read: recalculate the cell/)).toBeVisible();
+    await user.click(await button("Delete MMM:0badf00d"));
+    expect(await port.documents()).toContain("MMM:0badf00d");
+    await user.click(await button("Keep it"));
+    await user.click(await button("Delete MMM:0badf00d"));
+    await user.click(await button("Delete for good"));
+    expect(await screen.findByText("Deleted MMM:0badf00d.")).toBeVisible();
+    expect(await port.documents()).not.toContain("MMM:0badf00d");
+  });
+
+  it("go to a file and come back from it in another workbook; a damaged file is refused in words", async () => {
+    const saved: string[] = [];
+    const made = jest.fn((blob: Blob) => {
+      const reader = new FileReader();
+      reader.onload = () => saved.push(String(reader.result));
+      reader.readAsText(blob);
+      return "blob:model";
+    });
+    Object.assign(URL, { createObjectURL: made, revokeObjectURL: () => undefined });
+    const { user, fit } = await openModel(smallHistory());
+    await screen.findByText(/60 weeks × 2 channels/);
+    await user.click(await button("Fit the model"));
+    await screen.findByText("Revenue: actual and fitted", {}, { timeout: 50_000 });
+    const { text } = fit.get();
+    await act(() => fit.shelf.saveFile(text));
+    await waitFor(() => expect(saved).toHaveLength(1));
+    cleanup();
+
+    const other = await openModel(smallHistory(70), createFitReader(createJobRuntime(), today));
+    await screen.findByText(/70 weeks × 2 channels/);
+    await user.click(await button("Models in this workbook"));
+    const input = await screen.findByLabelText("Open a model file");
+    await user.upload(input, new File([saved[0]!.replace(/"draws":"..../, '"draws":"AAAA')], "damaged.json"));
+    expect(await screen.findByText(/is damaged/)).toBeVisible();
+    await user.upload(input, new File([saved[0]!], "model.json"));
+    expect(await screen.findByText(`Opened ${text}. Write it to a sheet to plan with it.`)).toBeVisible();
+    expect(await screen.findByText("Revenue: actual and fitted")).toBeVisible();
+    await user.click(await button("Write model to sheet"));
+    await user.click(await button("Write"));
+    await act(async () => undefined);
+    const { values } = await other.port.read(other.fit.get().written!);
+    expect(values[0]?.[0]).toBe(text);
   });
 });

@@ -1,0 +1,49 @@
+import { createFitPlan, type FitPlan, type FitRanges } from "../../src/models";
+import { openStage, type PreviewPage } from "../browser/previewPage";
+import { sheetRanges } from "../src/models/mmm/sheetRanges";
+import { fitFromPane } from "./fitBrowser/fitFromPane";
+import { fitInPage, sampleInWorkers } from "./fitBrowser/inPage";
+import { fitProblems, type FitProblem } from "./fitProblems";
+import type { BenchFigure } from "./run";
+
+/** Fits in the real browser: the built page, two workers, warmed up. Seconds are the clock's and move with the machine's load. */
+export const name = "fitBrowser";
+
+const WORKERS = 2;
+
+export async function run(): Promise<readonly BenchFigure[]> {
+  const stage = await openStage();
+  try {
+    const figures: BenchFigure[] = [];
+    for (const problem of fitProblems) {
+      const preview = await stage.open();
+      figures.push(...(await measure(preview, problem)));
+      await preview.close();
+    }
+    const preview = await stage.open();
+    figures.push(...(await fitFromPane(preview)));
+    await preview.close();
+    return figures;
+  } finally {
+    await stage.close();
+  }
+}
+
+/** One row of the table: four chains in two warm workers, then a whole FIT_MODEL call by the page's own runtime. */
+async function measure({ page }: PreviewPage, problem: FitProblem): Promise<BenchFigure[]> {
+  const { what, seconds } = problem;
+  const ranges: FitRanges = sheetRanges(problem.history(), problem.settings);
+  const plan: FitPlan = createFitPlan(ranges);
+  const chains = await page.evaluate(sampleInWorkers, { plan, nWorkers: WORKERS, nChains: plan.spec.chains });
+  const call = await page.evaluate(fitInPage, ranges);
+  const promised = seconds === undefined ? {} : { limit: seconds };
+  return [
+    { what: `${what}: four chains, ${WORKERS} workers, warm`, value: chains.seconds, unit: "s", ...promised },
+    { what: `${what}: a whole FIT_MODEL call`, value: call.seconds, unit: "s" },
+    { what: `${what}: min bulk ESS`, value: call.essBulk, unit: "" },
+    { what: `${what}: max R-hat`, value: call.rHat, unit: "", limit: 1.01 },
+    { what: `${what}: memory of the page and its workers`, value: call.megabytes, unit: "MB", limit: 300 },
+    { what: `${what}: longest task on the main thread`, value: call.longestTask, unit: "ms", limit: 50 },
+    { what: `${what}: longest time without a frame`, value: call.longestFrame, unit: "ms", limit: 33.4 },
+  ];
+}
