@@ -1,6 +1,9 @@
-import { rangeName, type CellValue, type Rectangle } from "../base";
-import { answerLayout, reportArguments, writeTable, type AnswerLayout, type ReportContents } from "./reportContents";
-import { referTo, type SheetAddress } from "./sheetAddress";
+import { rangeName, type Rectangle } from "../base";
+import { answerLayout, reportArguments, writeTable, type ReportContents } from "./reportContents";
+import { modelCheck, noErrorCheck, writeCheckRows } from "./checkRows";
+import { writeGoals } from "./goalCells";
+import { limitsTableRow, rowsPerLimit } from "./limitsReport";
+import { referTo } from "./sheetAddress";
 import type { SheetBlock } from "./sheetBlock";
 import { SheetWriter } from "./sheetWriter";
 
@@ -33,50 +36,41 @@ export function answerReport(contents: ReportContents): SheetBlock {
   writeTable(writer, "What to expect", `=SIMULATE_PLAN(${model},${plan})`, room(below, 2, 6), figures);
   const proof = `=CERTIFY_PLAN(${model},${plan},${budget},${limits},${objective})`;
   writeTable(writer, "Proof", proof, room(below + 5, 2, 4), ["#,##0", "#,##0", "0.000%", ""]);
+  writeChecks(writer, contents, { row: below + 10, column: 2, rows: 5, columns: 1 }, below);
   writer.chart({
     kind: "bar",
     title: "Before and after",
     source: { row: layout.plan.row, column: 0, rows: channels.length + 1, columns: 3 },
     seriesNames: ["Current", "Plan"],
-    place: room(below + 9, 16, 8),
+    place: room(below + 16, 16, 8),
     yTitle: "Money",
   });
   return writer.finish();
 }
 
-const room = (row: number, rows: number, columns: number): Rectangle => ({ row, column: 0, rows, columns });
-
-function writeGoals(writer: SheetWriter, { sources, values }: ReportContents, layout: AnswerLayout): void {
-  const goal = (
-    place: Rectangle,
-    name: string,
-    source: SheetAddress | null,
-    value: CellValue,
-    format?: string,
-  ): void => {
-    writer.text(place.row, 0, name);
-    if (source) writer.formula(place.row, place.column, `=${referTo(source)}`, { style: "Link", format });
-    else writer.value(place.row, place.column, value, { style: "Input", format });
-  };
-  writer.headers(layout.model.row - 1, 0, ["Goal", "Value"]);
-  writer.text(layout.model.row, 0, "Model");
-  const { summary } = sources;
-  const isModel = summary.rows === 1 && summary.columns === 1;
-  const settings = sources.settings ? referTo(sources.settings) : layout.settings ? own(layout.settings) : "";
-  const judged = `JUDGE_MODEL(${referTo(summary)}${settings === "" ? "" : `,${settings}`})`;
-  writer.formula(layout.model.row, 1, `=${isModel ? referTo(summary) : judged}`);
-  goal(layout.budget, "Budget (money)", sources.budget, values.budget, "#,##0");
-  goal(layout.objective, "Objective", sources.objective, values.objective);
-  goal(layout.posture, "Posture", sources.posture, values.posture);
-  const tables = [["Limits", layout.limits, values.limits], ["Settings", layout.settings, values.settings]] as const; // prettier-ignore
-  for (const [title, place, cells] of tables) {
-    if (!place || !cells) continue;
-    writer.text(place.row - 1, place.column, title, { style: "Subtitle" });
-    cells.forEach(
-      (row, r) =>
-      row.forEach((cell, c) => writer.value(place.row + r, place.column + c, cell, { style: r === 0 ? "Header" : "Input" })), // prettier-ignore
-    );
-  }
+/** Budget, limits, contributions against the simulation, errors, the model's age; the last row says all of it. */
+function writeChecks(writer: SheetWriter, contents: ReportContents, place: Rectangle, below: number): void {
+  const { plan } = answerLayout(contents);
+  const { model, budget, objective, limits, settings } = reportArguments(contents);
+  const { names, sources, channels, values } = contents;
+  const total = { row: plan.row + plan.rows - 1, rows: 1, columns: 1 };
+  const at = (column: number): string => rangeName({ ...total, column }, true);
+  const mean = rangeName({ row: below + 1, column: 0, rows: 1, columns: 1 }, true);
+  const used = limits === "" ? null : limitsStatus(names.limits, sources.limits?.rows ?? values.limits?.length ?? 0);
+  writer.text(place.row - 1, 0, "Checks", { style: "Subtitle" });
+  const spent = `${at(2)}<=${budget}+0.01,OR(${objective}="profit",${at(2)}>=${budget}-0.01)`;
+  writeCheckRows(writer, place, [
+    ["The plan spends its budget", `IF(AND(${spent}),1,0)`],
+    ["Every limit is met", used ? `IF(COUNTIF(${used},"violated")+COUNTIF(${used},"clash")=0,1,0)` : "1"],
+    ["Contributions tie with what is expected", `IF(ABS(${at(5)}-${mean})<=0.000001*ABS(${mean}),1,0)`],
+    modelCheck(model, sources.summary, settings || null),
+    noErrorCheck(rangeName({ row: plan.row + 1, column: 1, rows: channels.length, columns: 3 })),
+  ]);
 }
 
-const own = (place: Rectangle): string => rangeName(place, true);
+/** The Status column of the Limits report. */
+function limitsStatus(sheet: string, rows: number): string {
+  return referTo({ sheet, row: limitsTableRow + 1, column: 7, rows: rowsPerLimit * rows + 1, columns: 1 });
+}
+
+const room = (row: number, rows: number, columns: number): Rectangle => ({ row, column: 0, rows, columns });

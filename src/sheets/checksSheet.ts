@@ -14,7 +14,7 @@ export function checksSheet(contents: ScenarioSheetsContents): SheetBlock {
   writer.heading("Checks", "One flag for the whole model: 1 while every check holds.", "1 good, 0 not", stamp);
   const { checks } = scenarioLayout(contents);
   const links: readonly (readonly [string, SheetAddress])[] = [
-    [names.scenarios, onScenarios(contents, { ...checks, row: checks.row + 2, rows: 1 })],
+    [names.scenarios, onScenarios(contents, { ...checks, row: checks.row + checks.rows - 1, rows: 1 })],
     ...names.tabs.map((sheet) => [sheet, { ...tabCheck(contents), sheet }] as const),
   ];
   writer.headers(4, 0, ["Sheet", "Unit", "Check"]);

@@ -1,9 +1,11 @@
-import { reportArguments, writeTable, type ReportContents } from "./reportContents";
+import { reportArguments, writeModelLine, writeTable, type ReportContents } from "./reportContents";
 import type { SheetBlock } from "./sheetBlock";
 import { SheetWriter } from "./sheetWriter";
 
 /** Rows that one row of a Limits table may turn into: a Max move is two limits, beside Min and Max. */
-const rowsPerLimit = 4;
+export const rowsPerLimit = 4;
+/** The header row of the report's table. */
+export const limitsTableRow = 5;
 
 /** Limits report: what each limit allows, what the plan uses of it, and what one more unit of it would gain. */
 export function limitsReport(contents: ReportContents): SheetBlock {
@@ -13,11 +15,12 @@ export function limitsReport(contents: ReportContents): SheetBlock {
   writer.heading("Limits report", line, "Money; Cost in outcomes per unit of money", stamp);
   const { model, plan, limits, budget } = reportArguments(contents);
   const given = sources.limits?.rows ?? values.limits?.length ?? 0;
-  const room = { row: 5, column: 0, rows: rowsPerLimit * given + 2, columns: 8 };
+  const room = { row: limitsTableRow, column: 0, rows: rowsPerLimit * given + 2, columns: 8 };
   if (limits === "") {
     writer.text(4, 0, "No limits are set.");
     return writer.finish();
   }
+  writeModelLine(writer, model);
   const formats = ["", "", "#,##0", "#,##0", "#,##0;(#,##0)", "", "0.00000", ""];
   writeTable(writer, "Limits", `=CHECK_LIMITS(${model},${plan},${limits},${budget})`, room, formats);
   return writer.finish();

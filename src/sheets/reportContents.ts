@@ -84,6 +84,11 @@ export function reportArguments(contents: ReportContents): ReportArguments {
   };
 }
 
+/** The fourth line of a sheet: which model its figures come from. */
+export function writeModelLine(writer: SheetWriter, model: string): void {
+  writer.formula(3, 0, `="Model: "&${model}`, { style: "Note" });
+}
+
 /** A title above a spill, the spill, and number formats for its columns ("" leaves a column as it is). */
 export function writeTable(
   writer: SheetWriter,

@@ -1,5 +1,5 @@
 import { rangeName, type CellValue } from "../base";
-import { reportArguments, writeTable, type ReportContents } from "./reportContents";
+import { reportArguments, writeModelLine, writeTable, type ReportContents } from "./reportContents";
 import type { SheetBlock } from "./sheetBlock";
 import { SheetWriter } from "./sheetWriter";
 
@@ -29,6 +29,7 @@ export function riskReport(contents: ReportContents): SheetBlock {
   const byBudget = { row: byRisk.row + byRisk.rows + 3, column: 0, rows: steps + 1, columns: 5 };
   const frontier = `=TRACE_FRONTIER(${model},,,${steps},${limits},${objective},"budget")`;
   writeTable(writer, "Along budgets", frontier, byBudget, ["#,##0", "#,##0", "#,##0", "#,##0", "0.00000"]);
+  writeModelLine(writer, model);
   writer.chart({
     kind: "line",
     title: "What another budget would bring",

@@ -82,7 +82,7 @@ export function scenarioLayout({ scenarios, channels, values, sources }: Scenari
   const limits = sources.limits || !values.limits ? null : at(goalsRow, side, values.limits.length, values.limits[0]!.length); // prettier-ignore
   const after = limits ? limits.row + limits.rows + 2 : goalsRow;
   const settings = sources.settings || !values.settings ? null : at(after, side, values.settings.length, values.settings[0]!.length); // prettier-ignore
-  const checks = at(plans.row + rows + 3, 2, 3, 1);
+  const checks = at(plans.row + rows + 3, 2, 5, 1);
   return {
     model: at(goalsRow, 1),
     budget: at(goalsRow + 1, 1),

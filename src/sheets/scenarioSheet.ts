@@ -1,6 +1,8 @@
 import { cellName, rangeName, type CellValue, type Rectangle } from "../base";
 import { scenarioLayout, type ScenarioLayout, type ScenarioSheetsContents } from "./scenarioContents";
-import { referTo, type SheetAddress } from "./sheetAddress";
+import { writeGoals } from "./goalCells";
+import { modelCheck, noErrorCheck, writeCheckRows, type SheetCheck } from "./checkRows";
+import { referTo } from "./sheetAddress";
 import type { SheetBlock } from "./sheetBlock";
 import { SheetWriter } from "./sheetWriter";
 
@@ -28,46 +30,6 @@ export function scenarioSheet(contents: ScenarioSheetsContents): SheetBlock {
 }
 
 const fixed = (place: Rectangle): string => rangeName(place, true);
-
-function writeGoals(writer: SheetWriter, { sources, values }: ScenarioSheetsContents, layout: ScenarioLayout): void {
-  const settings = sources.settings ? referTo(sources.settings) : layout.settings && fixed(layout.settings);
-  writer.headers(layout.model.row - 1, 0, ["Goal", "Value"]);
-  writer.text(layout.model.row, 0, "Model");
-  writer.formula(layout.model.row, 1, modelFormula(sources.summary, settings));
-  const goal = (
-    place: Rectangle,
-    name: string,
-    source: SheetAddress | null,
-    value: CellValue,
-    format?: string,
-  ): void => {
-    writer.text(place.row, 0, name);
-    if (source) writer.formula(place.row, place.column, `=${referTo(source)}`, { style: "Link", format });
-    else writer.value(place.row, place.column, value, { style: "Input", format });
-  };
-  goal(layout.budget, "Budget (money)", sources.budget, values.budget, "#,##0");
-  goal(layout.objective, "Objective", sources.objective, values.objective);
-  goal(layout.posture, "Posture", sources.posture, values.posture);
-  const tables = [
-    ["Limits", layout.limits, values.limits],
-    ["Settings", layout.settings, values.settings],
-  ] as const;
-  for (const [title, place, cells] of tables) {
-    if (!place || !cells) continue;
-    writer.text(place.row - 1, place.column, title, { style: "Subtitle" });
-    cells.forEach(
-      (row, r) =>
-      row.forEach((cell, c) => writer.value(place.row + r, place.column + c, cell, { style: r === 0 ? "Header" : "Input" })), // prettier-ignore
-    );
-  }
-}
-
-/** JUDGE_MODEL on the table; where the source is the one cell of a fitted model, that cell's own text. */
-function modelFormula(summary: SheetAddress, settings: string | null): string {
-  const place = referTo(summary);
-  if (summary.rows === 1 && summary.columns === 1) return `=${place}`;
-  return `=JUDGE_MODEL(${settings ? `${place},${settings}` : place})`;
-}
 
 function writeTable(writer: SheetWriter, contents: ScenarioSheetsContents, layout: ScenarioLayout): void {
   const { table, budget, objective, posture } = layout;
@@ -122,18 +84,20 @@ function writeChecks(writer: SheetWriter, contents: ScenarioSheetsContents, layo
   const { checks, comparison, plans, table } = layout;
   const column = (place: Rectangle, from: number, columns = 1): string =>
     fixed({ row: place.row + 1, column: place.column + from, rows: place.rows - 1, columns });
-  const tests = [
-    ["Every scenario has a plan", `IF(COUNT(${column(comparison, 2)})=${contents.scenarios.length},1,0)`],
+  const { sources } = contents;
+  const settings = sources.settings ? referTo(sources.settings) : layout.settings && fixed(layout.settings);
+  const tests: readonly SheetCheck[] = [
+    [
+      "Every scenario has a plan that keeps its limits",
+      `IF(COUNT(${column(comparison, 2)})=${contents.scenarios.length},1,0)`,
+    ],
     [
       "The plans spend their budgets",
       `IF(ABS(SUM(${column(plans, 1, contents.channels.length)})-SUM(${column(table, 1)}))<=0.01*${contents.scenarios.length},1,0)`,
     ],
-    ["All checks", `MIN(${fixed({ ...checks, rows: 2 })})`],
-  ] as const;
+    modelCheck(fixed(layout.model), sources.summary, settings),
+    noErrorCheck(column(comparison, 1, 4), column(plans, 1, contents.channels.length)),
+  ];
   writer.text(checks.row - 1, 0, "Checks", { style: "Subtitle" });
-  tests.forEach(([label, formula], index) => {
-    writer.text(checks.row + index, 0, label);
-    writer.text(checks.row + index, 1, "1 good, 0 not", { style: "Note" });
-    writer.formula(checks.row + index, 2, `=IFERROR(${formula},0)`, { style: "Check", format: "0" });
-  });
+  writeCheckRows(writer, checks, tests);
 }

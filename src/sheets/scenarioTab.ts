@@ -1,23 +1,19 @@
 import { cellName, columnLetters, rangeName, type Rectangle } from "../base";
+import { writeModelLine } from "./reportContents";
 import { onScenarios, scenarioLayout, type ScenarioSheetsContents } from "./scenarioContents";
+import { expected, headRow, sideColumn, writeFrontier, writeTornado, type Given } from "./scenarioDrawings";
+import { noErrorCheck, writeCheckRows } from "./checkRows";
 import { referTo } from "./sheetAddress";
 import type { SheetBlock } from "./sheetBlock";
 import { SheetWriter } from "./sheetWriter";
 
-const headRow = 4;
 const planRow = 8;
-/** Inputs of a judged channel: response, saturation, cost. */
-const inputsPerChannel = 3;
-/** How many inputs the tornado of a page draws: the first of the ranking. */
-const shownInputs = 8;
-/** Charts and what they draw stand to the right of the page's tables. */
-const sideColumn = 8;
-/** SIMULATE_PLAN's mean. */
-const expected = cellName(headRow + 2, 1, true);
+/** The checks of a page: its budget, its outcome against the comparison, no errors. */
+const nChecks = 3;
 
-/** Where a scenario's page keeps its one check, for the Checks sheet. */
+/** Where a scenario's page keeps what all its checks say, for the Checks sheet. */
 export function tabCheck({ channels }: ScenarioSheetsContents): Rectangle {
-  return { row: planRow + channels.length + 3, column: 2, rows: 1, columns: 1 };
+  return { row: planRow + channels.length + 3 + nChecks, column: 2, rows: 1, columns: 1 };
 }
 
 /**
@@ -28,9 +24,10 @@ export function scenarioTab(contents: ScenarioSheetsContents, index: number): Sh
   const { channels, scenarios, names, stamp } = contents;
   const layout = scenarioLayout(contents);
   const model = referTo(onScenarios(contents, layout.model));
-  const writer = new SheetWriter(names.tabs[index]!, [30, 14, 14, 14, 16, 16, 14, 3, 26, 14, 14]);
+  const writer = new SheetWriter(names.tabs[index]!, [30, 14, 14, 14, 16, 16, 14, 3, 26, 14, 14, 14, 14]);
   const line = "One scenario: what moves, what it brings, and what it rests on. Change it on the Scenarios sheet.";
   writer.heading(`Scenario: ${scenarios[index]!.name}`, line, "Money and outcomes per period", stamp);
+  writeModelLine(writer, model);
   const amounts: Rectangle = { row: planRow + 1, column: 2, rows: channels.length, columns: 1 };
   const plan = rangeName(amounts, true);
   writer.text(headRow, 0, "What to expect", { style: "Subtitle" });
@@ -40,6 +37,7 @@ export function scenarioTab(contents: ScenarioSheetsContents, index: number): Sh
   writeAmounts(writer, contents, index);
   const reasonsRow = writeReasons(writer, contents, { model, plan });
   writeTornado(writer, contents, { model, plan }, reasonsRow);
+  writeFrontier(writer, contents, model);
   return writer.finish();
 }
 
@@ -63,11 +61,17 @@ function writeAmounts(writer: SheetWriter, contents: ScenarioSheetsContents, ind
   writer.text(total, 0, "Total");
   for (const column of [1, 2, 3])
     writer.formula(total, column, `=SUM(${cellName(planRow + 1, column)}:${cellName(total - 1, column)})`, { style: "Calc", format: "#,##0;(#,##0)" }); // prettier-ignore
+  const { comparison } = scenarioLayout(contents);
+  const compared = referTo(onScenarios(contents, { row: comparison.row + 1 + index, column: 2, rows: 1, columns: 1 }));
   const check = tabCheck(contents);
-  writer.text(check.row, 0, "The plan spends its budget");
-  writer.text(check.row, 1, "1 good, 0 not", { style: "Note" });
-  const spent = `ABS(${columnLetters(2)}${total + 1}-${budget})<=0.01`;
-  writer.formula(check.row, check.column, `=IFERROR(IF(${spent},1,0),0)`, { style: "Check", format: "0" });
+  writeCheckRows(writer, { ...check, row: check.row - nChecks }, [
+    ["The plan spends its budget", `IF(ABS(${columnLetters(2)}${total + 1}-${budget})<=0.01,1,0)`],
+    ["What it brings ties with the comparison", `IF(ABS(${expected}-${compared})<=0.000001*ABS(${compared}),1,0)`],
+    noErrorCheck(
+      rangeName({ row: headRow + 2, column: 1, rows: 1, columns: 6 }),
+      rangeName({ row: planRow + 1, column: 1, rows: channels.length, columns: 3 }),
+    ),
+  ]);
   writer.chart({
     kind: "bar",
     title: "Before and after",
@@ -78,11 +82,6 @@ function writeAmounts(writer: SheetWriter, contents: ScenarioSheetsContents, ind
   });
 }
 
-interface Given {
-  readonly model: string;
-  readonly plan: string;
-}
-
 function writeReasons(writer: SheetWriter, contents: ScenarioSheetsContents, { model, plan }: Given): number {
   const row = tabCheck(contents).row + 3;
   writer.text(row - 1, 0, "Why", { style: "Subtitle" });
@@ -91,35 +90,4 @@ function writeReasons(writer: SheetWriter, contents: ScenarioSheetsContents, { m
   const given = sources.limits ?? (limits && onScenarios(contents, limits));
   writer.spill(`=EXPLAIN_PLAN(${model},${plan},${given ? referTo(given) : ""},"brief")`, { row, column: 0, rows: channels.length + 3, columns: 1 }, false); // prettier-ignore
   return row + channels.length + 3;
-}
-
-function writeTornado(
-  writer: SheetWriter,
-  { channels }: ScenarioSheetsContents,
-  { model, plan }: Given,
-  above: number,
-): void {
-  const row = above + 2;
-  writer.text(row - 1, 0, "Which assumption carries it", { style: "Subtitle" });
-  const room = { row, column: 0, rows: 1 + inputsPerChannel * channels.length, columns: 7 };
-  writer.spill(`=RANK_SENSITIVITY(${model},${plan})`, room);
-  const body = { ...room, row: row + 1, rows: room.rows - 1 };
-  writer.format({ ...body, column: 1, columns: 3 }, { format: "#,##0" });
-  writer.format({ ...body, column: 4, columns: 2 }, { format: "0%" });
-  writer.format({ ...body, column: 6, columns: 1 }, { format: "#,##0" });
-  const shown = Math.min(room.rows - 1, shownInputs);
-  writer.headers(row, sideColumn, ["Input", "Low end", "High end"]);
-  for (let i = 1; i <= shown; i++) {
-    writer.formula(row + i, sideColumn, `=A${row + i + 1}`);
-    for (const end of [1, 2])
-      writer.formula(row + i, sideColumn + end, `=${cellName(row + i, end)}-${expected}`, { format: "#,##0;(#,##0)" });
-  }
-  writer.chart({
-    kind: "bar",
-    title: "What each input adds or takes at its ends",
-    source: { row, column: sideColumn, rows: shown + 1, columns: 3 },
-    seriesNames: ["Input low", "Input high"],
-    place: { row: headRow + 17, column: sideColumn, rows: 16, columns: 6 },
-    yTitle: "Outcome",
-  });
 }

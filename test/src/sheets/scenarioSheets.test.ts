@@ -59,13 +59,67 @@ describe("the sheets of scenarios", () => {
   });
 });
 
+const checksOf = (block: SheetBlock): string[] =>
+  block.cells.flatMap(({ content, style }) =>
+    style === "Check" && content.kind === "formula" ? [content.formula] : [],
+  );
+
+describe("the checks", () => {
+  const blocks = scenarioSheets({ ...base, scenarios: [scenario("A", [null, 0]), scenario("B", [0.1, null])] });
+  const [sheet, tab, , gathered] = blocks;
+
+  it("stand on every sheet, count an error as failed, and end in one for all", () => {
+    for (const block of [sheet!, tab!, reportSheets(base)[0]!]) {
+      const checks = checksOf(block);
+      expect(checks.length).toBeGreaterThan(3);
+      expect(checks.every((formula) => /^=IFERROR\(.*,0\)$/.test(formula))).toBe(true);
+      expect(checks.at(-1)).toMatch(/^=IFERROR\(MIN\(/);
+    }
+  });
+
+  it("ask for the budget, the limits, ties, errors and a model of the present table", () => {
+    expect(checksOf(sheet!)[2]).toBe("=IFERROR(IF(LEFT($B$6,12)=LEFT(JUDGE_MODEL(Inputs!$A$9:$C$11),12),1,0),0)");
+    expect(checksOf(tab!)[1]).toContain("ABS($B$7-Scenarios!$C$19)");
+    const answer = checksOf(reportSheets(base)[0]!);
+    expect(answer[1]).toContain("COUNTIF('Limits report'!$H$7:$H$19,\"violated\")");
+    expect(answer[2]).toContain("ABS($F$19-");
+    const fitted = { ...base, sources: { ...cells, summary: { ...place(0, 1, 1), sheet: "Model" } } };
+    expect(checksOf(reportSheets(fitted)[0]!)[3]).toContain('MODEL_INFO(Answer!$B$6,"Verdict")="fail"');
+  });
+
+  it("feed the Checks sheet's master flag from the last check of every sheet", () => {
+    const last = (block: SheetBlock): string => {
+      const { row, column } = block.cells.filter(({ style }) => style === "Check").at(-1)!;
+      return `$${"ABC"[column]!}$${row + 1}`;
+    };
+    expect(formulas(gathered!)).toEqual([
+      `=IFERROR(Scenarios!${last(sheet!)},0)`,
+      `=IFERROR(A!${last(tab!)},0)`,
+      `=IFERROR(B!${last(blocks[2]!)},0)`,
+      "=MIN(C6:C8)",
+    ]);
+  });
+
+  it("leave the page's charts and what they draw clear of each other", () => {
+    const rows = ({ row, rows: n }: { row: number; rows: number }): [number, number] => [row, row + n];
+    const charts = tab!.charts.map(({ place: at }) => rows(at));
+    expect(tab!.charts.map(({ title }) => title)).toEqual([
+      ...["Before and after", "What each input adds or takes at its ends", "What another budget would bring"],
+    ]);
+    charts.slice(1).forEach(([from], k) => expect(from).toBeGreaterThanOrEqual(charts[k]![1]));
+    const beside = tab!.cells.filter(({ column }) => column >= 8).map(({ row }) => row);
+    expect(Math.min(...beside)).toBeGreaterThanOrEqual(charts.at(-1)![1]);
+  });
+});
+
 describe("the reports", () => {
   it("stand on the Answer report's plan, and hold no number but the shocks to edit", () => {
     const blocks = reportSheets(base);
     expect(blocks.map(({ name }) => name)).toEqual(["Answer", "Sensitivity", "Limits report", "Risk"]);
     expect(blocks.slice(0, 3).flatMap(numbers)).toEqual([]);
     expect(numbers(blocks[3]!)).toEqual([-0.2, 0.3, 0.3]);
-    for (const block of blocks.slice(1)) expect(formulas(block)[0]).toContain("Answer!$C$17");
+    for (const block of blocks.slice(1)) expect(formulas(block).join()).toContain("Answer!$C$17");
+    for (const block of blocks.slice(1)) expect(formulas(block)).toContain('="Model: "&Answer!$B$6');
   });
 
   it("plan with a fitted model's own cell as it is", () => {

@@ -1,0 +1,33 @@
+import { rangeName, type Rectangle } from "../base";
+import { referTo, type SheetAddress } from "./sheetAddress";
+import type { SheetWriter } from "./sheetWriter";
+
+/** What is checked and a formula that gives 1 where it holds and 0 where not. */
+export type SheetCheck = readonly [label: string, formula: string];
+
+/**
+ * Checks below each other from a cell on: words, unit, 1 or 0 (an error counts as not), the last one for all. `place` is
+ * the column of figures; words and units stand two columns and one column before it.
+ */
+export function writeCheckRows(writer: SheetWriter, place: Rectangle, checks: readonly SheetCheck[]): void {
+  const others = rangeName({ ...place, rows: checks.length }, true);
+  [...checks, ["All checks", `MIN(${others})`] as const].forEach(([label, formula], index) => {
+    const row = place.row + index;
+    writer.text(row, place.column - 2, label);
+    writer.text(row, place.column - 1, "1 good, 0 not", { style: "Note" });
+    writer.formula(row, place.column, `=IFERROR(${formula},0)`, { style: "Check", format: "0" });
+  });
+}
+
+/** Of the present table: a judged model's key is that of its table and settings now; a fitted one is loaded and not failed. */
+export function modelCheck(model: string, summary: SheetAddress, settings: string | null): SheetCheck {
+  if (summary.rows === 1 && summary.columns === 1)
+    return ["The fitted model is loaded and has not failed", `IF(MODEL_INFO(${model},"Verdict")="fail",0,1)`];
+  const judged = `JUDGE_MODEL(${settings ? `${referTo(summary)},${settings}` : referTo(summary)})`;
+  return ["The model is not older than its table", `IF(LEFT(${model},12)=LEFT(${judged},12),1,0)`];
+}
+
+/** 1 while none of these cells shows an error. */
+export function noErrorCheck(...ranges: readonly string[]): SheetCheck {
+  return ["No cell shows an error", `IF(ISNUMBER(SUM(${ranges.join(",")})),1,0)`];
+}
