@@ -1,5 +1,6 @@
 import type { SheetStamp } from "./sheetAddress";
 import type { SheetBlock } from "./sheetBlock";
+import { writeChecklist } from "./rolloutChecklist";
 import { SheetWriter } from "./sheetWriter";
 
 const steps: readonly (readonly [string, string])[] = [
@@ -15,9 +16,9 @@ const facts: readonly string[] = [
   "Nothing leaves this workbook: all is worked out on this machine.",
 ];
 
-/** The Start sheet: what this is and the three steps from a table to a plan. */
+/** The Start sheet: what this is, the three steps from a table to a plan, and the roll-out checklist. */
 export function startSheet(stamp: SheetStamp): SheetBlock {
-  const writer = new SheetWriter("Start", [6, 110]);
+  const writer = new SheetWriter("Start", [6, 110, 18, 14]);
   writer.heading("Marginal", "Plan next period's marketing budget from last period's numbers.", "", stamp);
   writer.text(4, 0, "Three steps", { style: "Subtitle" });
   steps.forEach(([number, text], index) => {
@@ -26,5 +27,6 @@ export function startSheet(stamp: SheetStamp): SheetBlock {
   });
   writer.text(9, 0, "Good to know", { style: "Subtitle" });
   facts.forEach((text, index) => writer.text(10 + index, 1, text, { style: "Note" }));
+  writeChecklist(writer, 11 + facts.length);
   return writer.finish();
 }

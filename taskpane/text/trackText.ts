@@ -32,7 +32,7 @@ export const trackText = {
   replan: "Plan the next period from these figures",
   review: "Write the monthly review",
   reviewWritten: (sheet: string): string => `The review stands on sheet "${sheet}" as live formulas.`,
-  start: "Write the Start sheet",
+  start: "Roll-out checklist",
   startWritten: (sheet: string): string => `The roll-out checklist stands on sheet "${sheet}".`,
   log: "Log",
   openLog: "Open the log",

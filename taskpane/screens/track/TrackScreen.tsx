@@ -96,9 +96,7 @@ function Tracking({ store }: { readonly store: TrackStore }) {
         {memory.plan && !isFitted(memory.plan.source) && (
           <LargeButton onClick={() => void writeReview()}>{trackText.review}</LargeButton>
         )}
-        <LargeButton onClick={() => void store.show(trackText.startWritten, () => store.tracker.startSheet())}>
-          {trackText.start}
-        </LargeButton>
+        <LargeButton onClick={() => void store.showStart()}>{trackText.start}</LargeButton>
       </div>
     </ScreenLayout>
   );

@@ -15,8 +15,8 @@ const sameName = (cell: CellValue | undefined, name: string): boolean =>
   typeof cell === "string" && cell.trim().toLowerCase() === name.trim().toLowerCase();
 
 /** Row within the range that belongs to a channel: by name where the range has names, else by position. */
-function rowOf(values: SheetValues, name: string, index: number): number {
-  return (values[0]?.length ?? 0) > 1 ? values.findIndex((cells) => sameName(cells[0], name)) : index;
+function rowOf(values: SheetValues, isNamed: boolean, name: string, index: number): number {
+  return isNamed ? values.findIndex((cells) => sameName(cells[0], name)) : index;
 }
 
 /** Where the range of that name stands; words where it is gone. */
@@ -37,7 +37,7 @@ export async function planFills(port: WorkbookPort, range: Address, { channels }
   const isNamed = range.columns > 1;
   if (!isNamed && range.rows !== channels.length) throw new Error(governWords.wrongSize(channels.length));
   const fills = channels.map(({ name, plan }, index): Fill => {
-    const row = rowOf(values, name, index);
+    const row = rowOf(values, isNamed, name, index);
     if (row < 0) throw new Error(governWords.noRow(name));
     if ((formulas[row]?.[column] ?? "") !== "") throw new Error(governWords.hasFormula(name));
     const cell = { sheet: range.sheet, row: range.row + row, column: range.column + column, rows: 1, columns: 1 };

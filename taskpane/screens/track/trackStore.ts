@@ -234,6 +234,14 @@ export class TrackStore {
       this.set({ announcement: say(sheet) });
     });
 
+  /** Goes to the roll-out checklist, whose cells are its state; writes the Start sheet where the workbook has none. */
+  readonly showStart = (): Promise<void> =>
+    this.doing(async () => {
+      const place = (await this.port.places()).find(({ name }) => name === "Rollout_checklist");
+      if (place) await this.port.select(place.address);
+      else await this.show(trackText.startWritten, () => this.tracker.startSheet());
+    });
+
   /** Selects the figures that are in, so that the next plan can be made from them. */
   readonly selectActuals = (): Promise<void> =>
     this.doing(async () => {

@@ -126,3 +126,83 @@ describe("a plan put to work", () => {
     expect(store.get().log.last?.report.problems[0]?.found).toBe("No 2 is missing at the end of the log");
   });
 });
+
+describe("stages of autonomy", () => {
+  /** The worked example with moves small enough for the guardrails, and a workbook with a named plan range. */
+  const small = channels.map((one, index) => ({ ...one, plan: one.current * (index % 2 ? 0.9 : 1.1) }));
+  const rows = (): (string | number | null)[][] => channels.map(({ name }) => [name, 0]);
+  const openRange = async () => {
+    const port = createMemoryPort({
+      sheets: { Budget: rows() },
+      places: [
+        {
+          name: "Next_plan",
+          kind: "name",
+          address: { sheet: "Budget", row: 0, column: 0, rows: channels.length, columns: 2 },
+        },
+      ],
+    });
+    const opened = await open(port);
+    await opened.store.propose({ ...proposal, channels: small });
+    return opened;
+  };
+  const range = async (port: ReturnType<typeof createMemoryPort>) =>
+    (await port.read({ sheet: "Budget", row: 0, column: 0, rows: 8, columns: 3 })).values;
+  const filled = (store: TrackStore) =>
+    (store.get().log.last?.rows ?? []).filter((row) => row[3] === "plan range filled");
+
+  it("writes nothing in the first two stages; in the third only the named range, every cell of it logged", async () => {
+    const { port, store } = await openRange();
+    await store.setPlanRange("Next_plan");
+    await store.fill();
+    await store.setStage("suggest within limits");
+    await store.fill();
+    expect(await range(port)).toEqual(rows());
+    await store.setStage("fill the plan range");
+    await store.fill();
+    expect((await range(port)).map(([, amount]) => amount)).toEqual(small.map(({ plan }) => plan));
+    expect(filled(store).map((row) => [row[4], row[6]])).toEqual(small.map(({ name, plan }) => [name, plan]));
+    await store.fill();
+    expect(filled(store)).toHaveLength(channels.length);
+    expect(store.get().log.last?.rows.filter((row) => row[3] === "stage of autonomy")).toHaveLength(2);
+  });
+
+  it("fills nothing beyond the guardrails, nor over formulas, nor where a channel has no row: in words", async () => {
+    const { port, store } = await openRange();
+    await store.setStage("fill the plan range");
+    await store.setGuardrails({ largestMove: 0.05, turnover: null });
+    await store.setPlanRange("Next_plan");
+    expect(await range(port)).toEqual(rows());
+    expect(store.get().gate.last?.blocks[0]).toMatchObject({ kind: "guardrail" });
+    await store.setGuardrails({ largestMove: 0.2, turnover: null });
+    port.userTypes({ sheet: "Budget", row: 2, column: 0 }, [["Somebody else"]]);
+    await store.fill();
+    expect(store.get().problem).toMatch(/no row for Content/);
+    port.userTypes({ sheet: "Budget", row: 2, column: 0 }, [["Content"]]);
+    await port.setCells({ sheet: "Budget", row: 0, column: 1, rows: 1, columns: 1 }, [["=C1"]]);
+    await store.fill();
+    expect(store.get().problem).toMatch(/holds a formula for Paid search/);
+    await port.setCells({ sheet: "Budget", row: 0, column: 1, rows: 1, columns: 1 }, [[0]]);
+    await store.setPlanRange("Gone");
+    expect(store.get().problem).toMatch(/The name "Gone" is gone/);
+    expect((await range(port)).every(([, amount]) => amount === 0)).toBe(true);
+  });
+
+  it("keeps stage, guardrails and range in the workbook", async () => {
+    const { port, store, stop } = await openRange();
+    await store.setStage("fill the plan range");
+    await store.setPlanRange("Next_plan");
+    stop();
+    const again = await open(port);
+    expect(again.store.get().memory).toMatchObject({ stage: "fill the plan range", planRange: "Next_plan" });
+  });
+});
+
+describe("what a decision is forecast to cost", () => {
+  it("stands in the log beside a refusal", async () => {
+    const { store } = await open();
+    await store.decide("Paid search", "rejected", "no people for it");
+    expect(store.get().log.last?.rows.at(-1)).toMatchObject({ 3: "rejection", 8: "no people for it" });
+    expect(Number(store.get().log.last?.rows.at(-1)?.[9])).toBeGreaterThan(50);
+  });
+});
