@@ -13,6 +13,8 @@ export interface BlendStop {
   readonly mean: number;
   readonly low: number;
   readonly high: number;
+  /** Chance that one run reaches the outcome observed last; null where none was. */
+  readonly chance: number | null;
 }
 
 /** The way from where the money is now to a plan, in steps that keep every limit. */
@@ -45,8 +47,9 @@ export function blendPlans(problem: PlanProblem, plan: Float64Array): BlendPath 
     const broken = step === nSteps ? [] : brokenLimits(set, spend, model);
     leftOut ||= broken[0] ?? "";
     if (broken.length > 0) continue;
-    const { mean, low, high } = simulatePlan(model, spend);
-    stops.push({ share, spend: [...spend], mean, low, high });
+    const { mean, low, high, reachesTarget } = simulatePlan(model, spend);
+    const chance = Number.isFinite(reachesTarget) ? reachesTarget : null;
+    stops.push({ share, spend: [...spend], mean, low, high, chance });
   }
   return { start: brokenNow === undefined ? "current" : "nearest", stops, leftOut };
 }

@@ -14,6 +14,8 @@ export interface PlanLayout {
   readonly expected: Rectangle;
   /** OPTIMIZE_BUDGET: header, channels, total. */
   readonly plan: Rectangle;
+  /** The blended plan: header, channels, total; its share stands in the title row above. null where there is none. */
+  readonly blend: Rectangle | null;
   readonly reasons: Rectangle;
   readonly approvals: Rectangle;
   readonly checks: Rectangle;
@@ -37,7 +39,8 @@ const rectangle = (row: number, column: number, rows = 1, columns = 1): Rectangl
 export function planLayout(nChannels: number, values: PlanValues, sources: PlanSources): PlanLayout {
   const expected = rectangle(expectedRow, 1, 3, 6);
   const plan = below(expected, nChannels + 2 + spareRows, planColumns, 0);
-  const reasons = below(plan, nChannels + 3 + spareRows, 1, 0);
+  const blend = values.blend ? below(plan, nChannels + 2, 5, 0) : null;
+  const reasons = below(blend ? simulated(blend) : plan, nChannels + 3 + spareRows, 1, 0);
   const approvals = below(reasons, nChannels + 1 + spareRows, 5, 0);
   const limits = sources.limits || !values.limits ? null : side(goalsRow + 1, values.limits);
   const settings = sources.settings || !values.settings ? null : side(after(limits), values.settings);
@@ -51,6 +54,7 @@ export function planLayout(nChannels: number, values: PlanValues, sources: PlanS
     model: rectangle(goalsRow + 5, 2),
     plan,
     expected,
+    blend,
     reasons,
     approvals,
     checks: below(approvals, 4, 3, 0),
@@ -58,6 +62,11 @@ export function planLayout(nChannels: number, values: PlanValues, sources: PlanS
     settings,
     chart: rectangle(Math.max(plan.row, after(settings ?? limits)), sideColumn, 18, 5),
   };
+}
+
+/** SIMULATE_PLAN of the blended plan: header and one row, a blank row below its amounts. */
+export function simulated(blend: Rectangle): Rectangle {
+  return rectangle(blend.row + blend.rows + 1, 1, 2, 6);
 }
 
 function below(block: Rectangle, rows: number, columns: number, column: number): Rectangle {

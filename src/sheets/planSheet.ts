@@ -1,4 +1,5 @@
 import { cellName, rangeName, type CellValue, type Rectangle, type SheetValues } from "../base";
+import { blendedAmounts, writeBlend } from "./planBlend";
 import { writeChecks, writeMasterCheck } from "./planChecks";
 import type { PlanSheetContents, PlanSources } from "./planContents";
 import { numberFormats } from "./numberFormats";
@@ -44,7 +45,8 @@ export function planSheet(contents: PlanSheetContents): SheetBlock {
   const given = planArguments(contents.sources, layout);
   writeExpectation(writer, layout, given);
   writePlan(writer, layout, given);
-  writeReasons(writer, layout, given);
+  writeBlend(writer, contents, layout, given.model);
+  writeReasons(writer, layout, given, contents.sources.approvals ?? null);
   writeChecks(writer, layout);
   return writer.finish();
 }
@@ -143,16 +145,17 @@ function writeExpectation(writer: SheetWriter, layout: PlanLayout, given: Argume
   writer.format({ ...figures, column: expected.column + 3, columns: 1 }, { format: "0%" });
 }
 
-function writeReasons(writer: SheetWriter, layout: PlanLayout, given: Arguments): void {
+function writeReasons(writer: SheetWriter, layout: PlanLayout, given: Arguments, approved: SheetAddress | null): void {
   const { reasons, approvals, plan, nChannels } = layout;
   writer.text(reasons.row - 1, 0, "Why this plan", { style: "Subtitle" });
   const limits = given.limits === "" ? "" : `,${given.limits}`;
   writer.spill(`=EXPLAIN_PLAN(${given.model},${given.plan}${limits})`, reasons, false);
   writer.text(approvals.row - 1, 0, "Approvals", { style: "Subtitle" });
   const channels = { row: plan.row + 1, column: 0, rows: nChannels, columns: 2 };
-  const proposed = { ...channels, column: 2, columns: 1 };
-  const moves = [channels, proposed, layout.approvalAbove].map((range) => rangeName(range, true)).join(",");
-  writer.spill(`=CHECK_APPROVAL(${moves})`, approvals, true, [0, 2, 3, 4]);
+  const proposed = blendedAmounts(layout) ?? { ...channels, column: 2, columns: 1 };
+  const moves = [channels, proposed, layout.approvalAbove].map((range) => rangeName(range, true));
+  const asked = [...moves, ...(approved ? [referTo(approved)] : [])].join(",");
+  writer.spill(`=CHECK_APPROVAL(${asked})`, approvals, true, [0, 2, 3, 4]);
   writer.format(
     { ...approvals, row: approvals.row + 1, rows: approvals.rows - 1, column: 1, columns: 1 },
     { format: numberFormats.share },

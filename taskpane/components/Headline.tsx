@@ -1,12 +1,14 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { exactMoney, figure, type NumberStyle } from "../state/formatNumber";
-import type { PlanReading } from "../state/planner";
-import { chanceText, headlineChange, planWords } from "../text/planWords";
+import type { PlanReading, Proof } from "../state/planner";
+import { chanceText, headlineChange, planWords, proofText } from "../text/planWords";
 
 interface HeadlineProps {
   readonly plan: PlanReading;
   readonly isMoney: boolean;
   readonly style: NumberStyle;
+  /** What proves the plan; null for one that nobody claims to be the best. */
+  readonly proof: Proof | null;
 }
 
 const useStyles = makeStyles({
@@ -19,11 +21,12 @@ const useStyles = makeStyles({
   },
   unit: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightRegular },
   line: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontVariantNumeric: "tabular-nums" },
+  small: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, marginTop: "4px" },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
 
 /** The number first: what the plan is expected to bring, its range, and the chance to beat the last period. */
-export function Headline({ plan, isMoney, style }: HeadlineProps) {
+export function Headline({ plan, isMoney, style, proof }: HeadlineProps) {
   const styles = useStyles();
   const text = (value: number): string => (isMoney ? exactMoney(Math.round(value), style) : figure(value, style));
   const chance = chanceText(plan, style);
@@ -39,6 +42,7 @@ export function Headline({ plan, isMoney, style }: HeadlineProps) {
       <div className={`${styles.line} ${styles.quiet}`}>
         {planWords.headlineSpend(exactMoney(plan.spend, style), headlineChange(plan, style))}
       </div>
+      {proof && <div className={`${styles.line} ${styles.quiet} ${styles.small}`}>{proofText(proof)}</div>}
     </div>
   );
 }

@@ -1,14 +1,20 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { figure, plainStyle, type NumberStyle } from "../state/formatNumber";
 import { asSentence } from "../state/problemText";
-import type { ModelFacts, PlanReading } from "../state/planner";
-import { planWords, priceText, pricesHint, proofHint, proofText } from "../text/planWords";
+import { isLarge } from "../state/bestPlan";
+import type { LimitPrice, ModelFacts, PlanReading, Robustness } from "../state/planner";
+import { firmHint, planWords, pricesHint, proofHint, proofText } from "../text/planWords";
+import { LimitPrices } from "./LimitPrices";
+import { PlanFirmness } from "./PlanFirmness";
 import { Disclosure } from "./Disclosure";
 
 interface PlanNotesProps {
   readonly plan: PlanReading;
   readonly model: ModelFacts | null;
   readonly style: NumberStyle;
+  readonly hasLimits: boolean;
+  readonly loadFirmness: (plan: PlanReading) => Promise<Robustness>;
+  readonly onChangeLimit: (price: LimitPrice) => void;
   readonly onChangeAssumptions: () => void;
 }
 
@@ -28,8 +34,9 @@ const useStyles = makeStyles({
 });
 
 /** Why the plan is as it is, what it takes for granted, and what proves it: folded below the bars. */
-export function PlanNotes({ plan, model, style: numberStyle, onChangeAssumptions }: PlanNotesProps) {
+export function PlanNotes(props: PlanNotesProps) {
   const styles = useStyles();
+  const { plan, model, style: numberStyle, hasLimits, loadFirmness, onChangeLimit, onChangeAssumptions } = props;
   const { prices, outcomeName } = plan;
   const { value, bound } = plan.proof;
   return (
@@ -60,14 +67,18 @@ export function PlanNotes({ plan, model, style: numberStyle, onChangeAssumptions
         )}
         <Button onClick={onChangeAssumptions}>{planWords.changeAssumptions}</Button>
       </Disclosure>
-      {prices && (
-        <Disclosure title={planWords.prices} hint={pricesHint(prices)}>
-          <p className={styles.text}>{prices.length > 0 ? planWords.pricesIntro : planWords.noPrices}</p>
-          <ol className={styles.list}>
-            {prices.map((price) => (
-              <li key={`${price.name} ${price.kind}`}>{priceText(price, outcomeName, numberStyle)}</li>
-            ))}
-          </ol>
+      <Disclosure title={planWords.firm} hint={firmHint(plan.channels)}>
+        <PlanFirmness plan={plan} style={numberStyle} load={loadFirmness} />
+      </Disclosure>
+      {hasLimits && (
+        <Disclosure title={planWords.prices} hint={prices ? pricesHint(prices) : ""}>
+          {prices ? (
+            <LimitPrices prices={prices} outcomeName={outcomeName} style={numberStyle} onChange={onChangeLimit} />
+          ) : (
+            <p className={styles.text}>
+              {isLarge(plan.channels.length) ? planWords.manyPrices : planWords.noPricesYet}
+            </p>
+          )}
         </Disclosure>
       )}
       <Disclosure title={planWords.proof} hint={proofHint(plan.proof)}>

@@ -1,8 +1,10 @@
 import type { WritePreview } from "../../src/workbook";
 import { announcements } from "../text/announcements";
 import { completeLimits } from "./limitsTable";
-import type { PlanSheet } from "./planner";
+import { approvalsTable } from "./approvalsTable";
+import type { PlanBlend, PlanSheet } from "./planner";
 import { readGoals, withPlanCells, type GoalCells } from "./source";
+import type { Workspace } from "./workspace";
 import type { WorkspaceCore } from "./workspaceCore";
 import { differs } from "./writtenPlan";
 
@@ -40,7 +42,9 @@ export class PlanWriter {
     if (!source || !question) throw new Error(announcements.noBudget);
     const channels = (model.last?.channels ?? []).map(({ name }) => name);
     const limits = this.core.inputCells.limits ? question.limits : completeLimits(question.limits, channels);
-    return this.core.planner.planSheet({ ...question, limits }, { summary: source.summary, ...this.core.inputCells });
+    const approvals = await approvalsTable(this.core.port);
+    const cells = { summary: source.summary, ...this.core.inputCells, approvals };
+    return this.core.planner.planSheet({ ...question, limits }, cells, writtenBlend(this.core.get()));
   }
 
   /** The sheet's own formulas may still be calculating: they get a moment before the pane compares. */
@@ -56,6 +60,17 @@ export class PlanWriter {
     const sheetDiffers = isComparable && (await differs(this.core.port, written.plan, plan.last).catch(() => false));
     this.core.set({ sheetDiffers });
   }
+}
+
+/** The chosen blend as the sheet holds it: a formula where its amounts lie on the straight line, else the amounts. */
+function writtenBlend({ blend, plan }: Workspace): PlanBlend | null {
+  if (!blend || !plan.last) return null;
+  const { share, start, spend } = blend;
+  const isLine = plan.last.channels.every((channel, at) => {
+    const from = start?.[at] ?? channel.current;
+    return Math.abs((spend[at] ?? 0) - (from + share * (channel.plan - from))) < 0.02; // both rounded to the cent
+  });
+  return { share, start, amounts: isLine ? null : spend };
 }
 
 /** The plan sheet's own cells of those goals that no inputs sheet holds. */

@@ -1,5 +1,5 @@
 import type { Finding, SheetValues } from "../../src/base";
-import type { HeavyControl, JobResponse } from "../../src/jobs";
+import type { HeavyControl, JobRequest, JobResponse } from "../../src/jobs";
 import type { BlockRange, SheetBlock } from "../../src/sheets";
 import type { Address } from "../../src/workbook";
 import type { Objective } from "./goals";
@@ -153,7 +153,12 @@ export interface PlanCells {
   readonly objective: Address | null;
   readonly posture: Address | null;
   readonly approvalAbove: Address | null;
+  /** The Approvals table; null or absent where there is none yet. */
+  readonly approvals?: Address | null;
 }
+
+/** A plan between now and the recommended one, as a plan sheet holds it. */
+export type PlanBlend = NonNullable<JobRequest<"planSheet">["values"]["blend"]>;
 
 /** A plan sheet ready to write, and where it holds what stands in no other cell. */
 export interface PlanSheet {
@@ -184,7 +189,7 @@ export interface Planner {
   sampleSheet(): Promise<SheetBlock>;
   emptySheet(): Promise<SheetBlock>;
   /** The sheet of live formulas for this question; goals that stand in cells are referred to, never copied. */
-  planSheet(question: PlanQuestion, cells: PlanCells): Promise<PlanSheet>;
+  planSheet(question: PlanQuestion, cells: PlanCells, blend: PlanBlend | null): Promise<PlanSheet>;
   /** The questions of the Scenarios screen. */
   readonly scenarios: ScenarioPlanner;
 }

@@ -7,6 +7,7 @@ import type {
   ChannelPlan,
   LimitPrice,
   ModelFacts,
+  PlanBlend,
   PlanCells,
   Planner,
   PlanQuestion,
@@ -65,7 +66,7 @@ export function createRuntimePlanner(runtime: Runtime, { today }: PlannerOptions
     },
     sampleSheet: () => inputs("sample"),
     emptySheet: () => inputs("empty"),
-    planSheet: (question, cells) => planSheet(runtime, question, cells, stamp()),
+    planSheet: (question, cells, blend) => planSheet(runtime, question, cells, { blend, stamp: stamp() }),
     scenarios: createScenarioPlanner({ runtime, model, stamp }),
   };
 }
@@ -169,14 +170,16 @@ async function shareFull(runtime: Runtime, of: ChannelOfModel): Promise<number |
   }
 }
 
+type Stamp = JobRequest<"planSheet">["stamp"];
+
 async function planSheet(
   runtime: Runtime,
   question: PlanQuestion,
   cells: PlanCells,
-  stamp: { readonly version: string; readonly date: string },
+  { blend, stamp }: { readonly blend: PlanBlend | null; readonly stamp: Stamp },
 ): Promise<PlanSheet> {
   const { summary, budget, objective, posture, limits, settings, approvalAbove } = question;
-  const values = { budget, objective, posture: postureCell(posture), approvalAbove, limits, settings };
+  const values = { budget, objective, posture: postureCell(posture), approvalAbove, limits, settings, blend };
   const { block, layout } = await runtime.ask("planSheet", { summary, sources: cells, values, stamp });
   const {
     budget: budgetCell,

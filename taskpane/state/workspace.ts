@@ -24,6 +24,11 @@ export interface WrittenPlan {
   readonly plan: Address;
 }
 
+/** A plan between now and the recommended one, and where the way to it starts (null: at the current spends). */
+export interface ChosenBlend extends BlendStop {
+  readonly start: readonly number[] | null;
+}
+
 /** Everything that the pane shows. Immutable: the store replaces it as a whole. */
 export interface Workspace {
   /** opening: reading the workbook; first: nothing to plan yet; ready: a table is there. */
@@ -43,7 +48,7 @@ export interface Workspace {
   /** How far a long search for the plan is; null while none runs. */
   readonly solving: FitRun | null;
   /** The plan between now and the recommended one that the user chose; null for the recommended one itself. */
-  readonly blend: BlendStop | null;
+  readonly blend: ChosenBlend | null;
   readonly written: WrittenPlan | null;
   /** The what-ifs of the Scenarios screen. */
   readonly scenarios: readonly PaneScenario[];

@@ -5,13 +5,13 @@ import { firstGoals } from "./goals";
 import { GoalsEditor } from "./goalsEditor";
 import { loadPaneState } from "./paneState";
 import { PlanAsker } from "./planAsker";
-import type { BlendStop, Planner, PlanQuestion } from "./planner";
+import type { Planner, PlanQuestion } from "./planner";
 import { PlanWriter } from "./planWriter";
 import { firstScenarios, type PaneScenario } from "./scenarios";
 import { ScenarioWriter } from "./scenarioWriter";
 import { findInputs, noCells, readGoals, withPlanCells, type Source } from "./source";
 import { WorkbookWatch } from "./workbookWatch";
-import { noAnswer, type ScreenId, type Workspace } from "./workspace";
+import { noAnswer, type ChosenBlend, type ScreenId, type Workspace } from "./workspace";
 import { WorkspaceCore } from "./workspaceCore";
 import { stillThere } from "./writtenPlan";
 
@@ -58,7 +58,7 @@ export class WorkspaceStore {
 
   readonly cancelPlan = (): void => this.asker.cancel();
   /** The plan between now and the recommended one that is shown and written; null for the recommended one. */
-  readonly setBlend = (blend: BlendStop | null): void => this.core.set({ blend });
+  readonly setBlend = (blend: ChosenBlend | null): void => this.core.set({ blend });
 
   readonly previewPlanSheet = () => this.planWriter.preview();
   readonly writePlanSheet = () => this.planWriter.write();

@@ -15,6 +15,25 @@ export const planWords = {
   proof: "Proof",
   prices: "What the limits cost",
   pricesIntro: "The costliest first: what the plan would gain if that limit were loosened.",
+  noPricesYet: "Limits are priced in outcomes: aim for outcomes to see what each costs.",
+  manyPrices: "There are too many channels to price every limit here: CHECK_LIMITS prices them in the sheet.",
+  change: "Change",
+  changeLimit: (kind: string, name: string): string => `Change ${kind} of ${name}`,
+  firm: "How firm it is",
+  firmWorking: "Working out the spread of every amount",
+  spread: "Where the best amount lies",
+  spreadHeader: ["Channel", "Plan", "In 9 of 10 cases"],
+  flat: "These moves are as good as free, so choose by what you know:",
+  notFlat: (amount: string): string =>
+    `No move of ${amount} between two channels is free: each would cost 0.1% or more.`,
+  blend: "How far to go",
+  blendNow: "As now",
+  blendNearest: "Least change that keeps the limits",
+  blendPlan: "The plan",
+  noBlend: (why: string): string => `The way between now and the plan cannot be taken in part: ${why}.`,
+  blendLeftOut: (why: string): string => `Steps that break a limit are left out (${why}).`,
+  solving: "Searching for the best plan",
+  stopSearch: "Cancel",
   noPrices: "No limit costs anything: loosening one would bring nothing.",
   thisPlan: "This plan",
   bestPossible: "No plan can bring more than",
@@ -67,6 +86,12 @@ export function headlineChange({ mean, current, outcomeName }: PlanReading, styl
   return `${signedPercent(change, style)} against the current split`;
 }
 
+/** How many moves are robust, beside the closed title. */
+export function firmHint(channels: readonly ChannelPlan[]): string {
+  const firm = channels.filter(({ robust }) => robust !== "depends" && robust !== "").length;
+  return `${firm} of ${channels.length} moves robust`;
+}
+
 /** How sure the direction is, in words and never by colour alone. */
 export function robustText(robust: string): string {
   const words: Record<string, string> = {
@@ -108,15 +133,39 @@ export function pricesHint([first]: readonly LimitPrice[]): string {
   return first ? `${first.name}, ${first.kind}` : "nothing";
 }
 
-/** "Within 0.000% of the best this model can find under these limits." */
+/** The gap in percent, rounded up, so that the sentence holds: 0.00002% is "0.001%". */
+function gapText(gap: number): string {
+  return `${(Math.ceil(gap * 1e5 - 1e-6) / 1e3).toFixed(3)}%`;
+}
+
+/** "Within 0.001% of the best this model can find under these limits." */
 export function proofText({ gap, verdict }: Proof): string {
-  if (verdict === "not proven") return "The best plan that was found; that none is better is not proven.";
-  return `Within ${(gap * 100).toFixed(3)}% of the best this model can find under these limits.`;
+  const within = `ithin ${gapText(gap)} of the best this model can find under these limits.`;
+  return verdict === "not proven" ? `Proven to be w${within}` : `W${within}`;
+}
+
+/** "60% of the way: 8,040 MQLs, 103 MQLs less than the plan." */
+export function blendText(share: number, outcome: string, lost: string): string {
+  if (share >= 1) return `All of the way: ${outcome}.`;
+  return `${Math.round(share * 100)}% of the way: ${outcome}, ${lost} less than the plan.`;
+}
+
+/** Which moves hold in 9 of 10 cases and which depend on the assumptions. */
+export function firmText(channels: readonly { readonly name: string; readonly robust: string }[]): readonly string[] {
+  const names = (robust: string): string =>
+    joined(channels.filter((channel) => channel.robust === robust).map(({ name }) => name));
+  const parts = [["up", "More"], ["down", "Less"], ["same", "No change"]] as const; // prettier-ignore
+  const firm = parts.flatMap(([robust, word]) => (names(robust) === "" ? [] : [`${word} for ${names(robust)}`]));
+  const depends = names("depends");
+  return [
+    ...(firm.length > 0 ? [`Robust, right in 9 of 10 cases: ${firm.join("; ")}.`] : []),
+    ...(depends === "" ? [] : [`Depends on the assumptions: ${depends}.`]),
+  ];
 }
 
 /** The proof in a word, beside its closed title. */
 export function proofHint({ gap, verdict }: Proof): string {
-  return verdict === "not proven" ? verdict : `within ${(gap * 100).toFixed(3)}%`;
+  return verdict === "not proven" ? verdict : `within ${gapText(gap)}`;
 }
 
 /** Takeaway above the bars: where money goes to and comes from. */

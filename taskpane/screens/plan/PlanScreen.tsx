@@ -1,17 +1,21 @@
+import { useCallback } from "react";
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { ChannelPlans } from "../../components/ChannelPlans";
 import { Headline } from "../../components/Headline";
-import { LargeButton } from "../../components/LargeButton";
 import { Notice } from "../../components/Notice";
 import { PlanNotes } from "../../components/PlanNotes";
 import { ScreenLayout } from "../../components/ScreenLayout";
+import { SearchProgress } from "../../components/SearchProgress";
 import { useNumberStyle, useServices, useWorkspace } from "../../state/WorkspaceContext";
 import { exactMoney } from "../../state/formatNumber";
+import type { PlanReading } from "../../state/planner";
+import { shownPlan } from "../../state/shownPlan";
 import { modelWords } from "../../text/modelWords";
 import { planWords } from "../../text/planWords";
-import { problemWords } from "../../text/problemWords";
-import { PlanFooter } from "./PlanFooter";
 import { useChannelCurve } from "../useChannelCurve";
+import { Blend } from "./Blend";
+import { PlanFailure } from "./PlanFailure";
+import { PlanFooter } from "./PlanFooter";
 
 const useStyles = makeStyles({
   results: { display: "flex", flexDirection: "column", gap: "16px" },
@@ -20,36 +24,20 @@ const useStyles = makeStyles({
 
 /** The plan: what it brings, what moves, why, and the way into the sheet. */
 export function PlanScreen() {
-  const styles = useStyles();
   const { store } = useServices();
-  const { plan, model, written, sheetDiffers } = useWorkspace();
-  const style = useNumberStyle();
-  const loadCurve = useChannelCurve();
-  const { last } = plan;
+  const workspace = useWorkspace();
+  const { plan, solving } = workspace;
+  const shown = shownPlan(workspace);
+  const footer = solving ? (
+    <SearchProgress run={solving} onCancel={store.cancelPlan} />
+  ) : (
+    shown && <PlanFooter isStale={plan.status === "failed"} />
+  );
   return (
-    <ScreenLayout
-      label={planWords.title}
-      hasHeading={last !== null}
-      footer={last && <PlanFooter isStale={plan.status === "failed"} />}
-    >
-      {plan.status === "failed" && <Failure problem={plan.problem ?? ""} hasLast={last !== null} />}
-      {last ? (
-        <div className={mergeClasses(styles.results, plan.status === "failed" && styles.dimmed)}>
-          <Headline plan={last} isMoney={model.last?.isMoney ?? false} style={style} />
-          {sheetDiffers && written && (
-            <Notice
-              kind="warning"
-              actions={<Button onClick={() => void store.goToCell(written.plan)}>{modelWords.goToCell}</Button>}
-            >
-              {planWords.sheetDiffers(written.sheet)}
-            </Notice>
-          )}
-          {last.unspent > 0 && (
-            <Notice kind="info">{planWords.unspent(exactMoney(last.unspent, style), last.unspentWhy)}</Notice>
-          )}
-          <ChannelPlans plan={last} model={model.last} style={style} loadCurve={loadCurve} />
-          <PlanNotes plan={last} model={model.last} style={style} onChangeAssumptions={() => store.goTo("model")} />
-        </div>
+    <ScreenLayout label={planWords.title} hasHeading={shown !== null} footer={footer}>
+      {plan.status === "failed" && <PlanFailure problem={plan.problem ?? ""} hasLast={shown !== null} />}
+      {plan.last && shown ? (
+        <Results recommended={plan.last} shown={shown} />
       ) : (
         plan.status !== "failed" && <p>{plan.status === "working" ? planWords.working : planWords.empty}</p>
       )}
@@ -57,29 +45,60 @@ export function PlanScreen() {
   );
 }
 
-/** What keeps the plan from being worked out, with the ways out. */
-function Failure({ problem, hasLast }: { problem: string; hasLast: boolean }) {
-  const { store } = useServices();
-  const { model, source } = useWorkspace();
-  const isTable = model.status === "failed" && source !== null;
+interface ResultsProps {
+  readonly recommended: PlanReading;
+  /** The recommended plan or the chosen blend. */
+  readonly shown: PlanReading;
+}
+
+function Results({ recommended, shown }: ResultsProps) {
+  const styles = useStyles();
+  const { store, planner } = useServices();
+  const { plan, model, written, sheetDiffers, goals, solving } = useWorkspace();
+  const style = useNumberStyle();
+  const loadCurve = useChannelCurve();
+  const loadFirmness = useCallback(
+    async (of: PlanReading) => {
+      const question = store.question();
+      if (!question) throw new Error(planWords.empty);
+      return planner.robustness(
+        question,
+        of.channels.map((channel) => channel.plan),
+      );
+    },
+    [store, planner],
+  );
+  const isBlend = shown !== recommended;
   return (
-    <Notice
-      kind="error"
-      isAlert
-      actions={
-        <>
-          {isTable ? (
-            <LargeButton onClick={() => void store.goToCell(source.summary)}>{planWords.toTable}</LargeButton>
-          ) : (
-            <LargeButton onClick={() => store.goTo("goals")}>{planWords.toGoals}</LargeButton>
-          )}
-          <LargeButton appearance="subtle" onClick={() => void store.retry()}>
-            {problemWords.retry}
-          </LargeButton>
-        </>
-      }
-    >
-      {problem} {hasLast && planWords.stale}
-    </Notice>
+    <div className={mergeClasses(styles.results, (plan.status === "failed" || solving) && styles.dimmed)}>
+      <Headline
+        plan={shown}
+        isMoney={model.last?.isMoney ?? false}
+        style={style}
+        proof={isBlend ? null : recommended.proof}
+      />
+      {sheetDiffers && written && (
+        <Notice
+          kind="warning"
+          actions={<Button onClick={() => void store.goToCell(written.plan)}>{modelWords.goToCell}</Button>}
+        >
+          {planWords.sheetDiffers(written.sheet)}
+        </Notice>
+      )}
+      {recommended.unspent > 0 && (
+        <Notice kind="info">{planWords.unspent(exactMoney(recommended.unspent, style), recommended.unspentWhy)}</Notice>
+      )}
+      {plan.status !== "failed" && <Blend plan={recommended} />}
+      <ChannelPlans plan={shown} model={model.last} style={style} loadCurve={loadCurve} />
+      <PlanNotes
+        plan={recommended}
+        model={model.last}
+        style={style}
+        hasLimits={goals.limits !== null}
+        loadFirmness={loadFirmness}
+        onChangeLimit={() => store.goTo("goals")}
+        onChangeAssumptions={() => store.goTo("model")}
+      />
+    </div>
   );
 }
