@@ -1,9 +1,9 @@
 import type { Runtime } from "../../functions/client";
-import type { WorkbookPort } from "../../src/workbook";
+import { saveModel, type WorkbookPort } from "../../src/workbook";
 
 /**
  * Keeps the workbook's models: brings the stored ones back into memory, then stores every new one after its answer,
- * one at a time. A model that cannot be read back is left alone: its cell says so and makes it anew.
+ * one at a time, and lets go of judgements that nothing names any more. A model that cannot be read back is left alone: its cell says so and makes it anew.
  */
 export async function keepModels(runtime: Runtime, port: WorkbookPort): Promise<void> {
   for (const key of await port.documents()) {
@@ -12,7 +12,7 @@ export async function keepModels(runtime: Runtime, port: WorkbookPort): Promise<
   }
   let queue: Promise<unknown> = Promise.resolve();
   runtime.onModel((key, document) => {
-    queue = queue.then(() => port.saveDocument(key, document)).catch(() => undefined);
+    queue = queue.then(() => saveModel(port, key, document)).catch(() => undefined);
   });
 }
 

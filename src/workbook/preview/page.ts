@@ -1,5 +1,6 @@
 import { deskOpener, findRuntime, loadScript, publishHost, type Runtime } from "../../../functions/client";
 import type { WorkbookPort } from "../port";
+import { saveModel } from "../saveModel";
 import { registerBulkCommands } from "./bulkCommands";
 import type { BlankCells } from "./coerceArguments";
 import { createCustomFunctionsHost } from "./customFunctionsHost";
@@ -32,7 +33,10 @@ function openSession(runtime: Runtime, functions: GridFunctions): Session {
     restore: (store) => Object.values(store.documents).forEach((document) => runtime.restore(document)),
     attach({ model, port }) {
       functions.watch(model);
-      return runtime.onModel((key, document) => void port.saveDocument(key, document));
+      let queue: Promise<unknown> = Promise.resolve();
+      return runtime.onModel((key, document) => {
+        queue = queue.then(() => saveModel(port, key, document));
+      });
     },
     present({ port }) {
       publishHost<WorkbookPort>({ runtime, port });
