@@ -1,4 +1,5 @@
 import { cellsInCell, tableInCell } from "./cellErrors";
+import { heavyTableInCell } from "./heavyInCell";
 import * as read from "./readArguments";
 import { runtime } from "./runtime";
 
@@ -146,7 +147,7 @@ export function optimizeIncrement(
 }
 
 /**
- * Lays a budget out over channels and periods, following demand, so that all periods together bring most.
+ * Lays a budget out over channels and periods, following demand and carryover, so that all periods bring most.
  * @customfunction OPTIMIZE_FLIGHT
  * @param model Pick the JUDGE_MODEL or FIT_MODEL cell, or a Summary table with its headers.
  * @param budget Type the total to spend over all periods, in your money.
@@ -155,14 +156,18 @@ export function optimizeIncrement(
  * @param [demand] Pick one number per period, or a table with Period, Demand, Min, Max and channels; even if omitted.
  * @param [settings] Pick a Settings table (Name, Value); defaults if omitted.
  * @param [headers] Type 0 rows only, 1 header row, 2 header and total row; 1 if omitted.
+ * @param invocation
  * @returns One row per period:
  * - `Period`: its number, or the label of the demand table
  * - one column per channel: the amount to spend in that period
- * @remarks The amounts add up to the budget, to the cent. Demand is relative: 1.5 beside 1 means that the same spend
- * brings half as much again. In a demand table `Min` and `Max` bound a period's total, and an amount under a channel's
- * name is kept as it stands (past periods of a running flight; type Off for none, a 0 reads as blank).
+ * @remarks The amounts add up to the budget, to the cent. Demand is relative: 1.5 beside 1 means that effects in that
+ * period count half as much again. In a demand table `Min` and `Max` bound a period's total, `<channel> min` and
+ * `<channel> max` one channel in that period, and an amount under a channel's name is kept as it stands (past periods of a
+ * running flight; type Off for none, a 0 reads as blank). A limit with `flight` in a column `Per` holds over all periods
+ * together; `Max move` on `Total` caps the money that changes place over the flight.
  *
- * Periods do not act on each other: each is credited with all that its spend brings, carryover included.
+ * With a fitted model, what was spent before the flight works on in it, what is spent in it works on in later periods and
+ * after its end, and bursts wear each other off. With judgement curves each period stands alone.
  * @example =OPTIMIZE_FLIGHT(A1:C7, 8000000, 4, E1:G3, I1:J5)
  * @errors
  * - `#N/A`: the limits cannot all be met; the message names the rows and the shortfall
@@ -176,17 +181,17 @@ export function optimizeFlight(
   demand: any[][],
   settings: any[][],
   headers: number,
-): any[][] {
-  return tableInCell(
-    () => read.headers(headers),
-    () =>
-      runtime.answer("optimizeFlight", {
-        model: read.range(model, "model"),
-        budget: read.number(budget, "budget", "8000000"),
-        periods: read.number(periods, "periods", "13"),
-        limits: read.optionalTable(limits, "limits"),
-        demand: read.optionalRange(demand, "demand"),
-        settings: read.optionalTable(settings, "settings"),
-      }).table,
-  );
+  invocation: CustomFunctions.CancelableInvocation,
+): Promise<any[][]> {
+  return heavyTableInCell(invocation, headers, async (control) => {
+    const request = {
+      model: read.range(model, "model"),
+      budget: read.number(budget, "budget", "8000000"),
+      periods: read.number(periods, "periods", "13"),
+      limits: read.optionalTable(limits, "limits"),
+      demand: read.optionalRange(demand, "demand"),
+      settings: read.optionalTable(settings, "settings"),
+    };
+    return (await runtime.run("solveFlight", request, control)).table;
+  });
 }

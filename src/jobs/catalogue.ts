@@ -32,6 +32,7 @@ import { checkLimits } from "./checkLimits";
 import { findBudget } from "./findBudget";
 import { optimizeBudget } from "./optimizeBudget";
 import { optimizeFlight } from "./optimizeFlight";
+import { solveFlight } from "./solveFlight";
 import { optimizeIncrement } from "./optimizeIncrement";
 import { simulatePlan } from "./simulatePlan";
 import { rankSensitivity } from "./rankSensitivity";
@@ -99,6 +100,7 @@ export const heavyJobs = {
   backtestModel,
   fitModel,
   solveBudget,
+  solveFlight,
 };
 
 export type LightJobs = typeof lightJobs;

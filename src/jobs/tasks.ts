@@ -1,4 +1,5 @@
 import {
+  fittedDocument,
   finishFit,
   type FinishedFit,
   type FitPlan,
@@ -9,8 +10,10 @@ import {
   scoreAhead,
   type Scored,
   thinChains,
+  writeDocument,
 } from "../models";
 import type { Progress } from "./job";
+import { solveFlightTask } from "./solveFlightTask";
 import { solvePlanTask } from "./solvePlanTask";
 
 /**
@@ -47,6 +50,17 @@ function* finishFitTask({ plan, chains, holdoutChains }: FinishRequest): Generat
   }
 }
 
+export interface PackRequest {
+  readonly key: string;
+  readonly finished: FinishedFit;
+}
+
+/** The stored form of a fit as text: work for a worker, since its draws are many. */
+function* packFitTask({ key, finished }: PackRequest): Generator<Progress, string> {
+  yield { phase: "keeping the model", done: 0.5, detail: "" };
+  return writeDocument(fittedDocument(key, finished));
+}
+
 export interface ScoreRequest {
   readonly plan: FitPlan;
   /** Chains of the fit on the rows before `from`. */
@@ -68,8 +82,10 @@ function* scoreTask({ plan, chains, from, to, confidence, isTotal }: ScoreReques
 export const tasks = {
   sampleChain: sampleChainTask,
   finishFit: finishFitTask,
+  packFit: packFitTask,
   scoreAhead: scoreTask,
   solvePlan: solvePlanTask,
+  solveFlight: solveFlightTask,
 };
 
 export type TaskName = keyof typeof tasks;

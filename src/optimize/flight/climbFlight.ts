@@ -29,7 +29,12 @@ const rounding = 1e-13;
  * optimum by the tangent,  F(y) <= F(x) + ∇F(x)·(y − x),  maximised over the polytope by weak duality; it ends when the
  * bound is within `goal` of the value.
  */
-export function climbFlight(hill: Hill, polytope: Polytope, start: Float64Array | null, goal: number): Climb | null {
+export function* climbSteps(
+  hill: Hill,
+  polytope: Polytope,
+  start: Float64Array | null,
+  goal: number,
+): Generator<{ readonly value: number; readonly bound: number }, Climb | null> {
   const { free, lower } = polytope;
   const derivatives = {
     gradient: new Float64Array(hill.periods * hill.channels),
@@ -68,6 +73,7 @@ export function climbFlight(hill: Hill, polytope: Polytope, start: Float64Array 
     const { x: next, rowPrice, miss } = solveQuadratic({ ...polytope, lower: floor, gradient: pull, blocks: bends });
     const here = dot(straight, at);
     bound = Math.min(bound, value + scale * Math.max(0, linearBound(polytope, straight, rowPrice) - here));
+    yield { value, bound };
     if (bound - value <= goal * Math.abs(bound)) break;
     if (miss > 1e-6) break;
     const gain = scale * (dot(straight, next) - here);
@@ -90,6 +96,12 @@ export function climbFlight(hill: Hill, polytope: Polytope, start: Float64Array 
     hill.path.evaluate(spreadOut(polytope, from), derivatives);
     return null;
   }
+}
+
+/** The whole of `climbSteps` at once. */
+export function climbFlight(hill: Hill, polytope: Polytope, start: Float64Array | null, goal: number): Climb | null {
+  const run = climbSteps(hill, polytope, start, goal);
+  for (let step = run.next(); ; step = run.next()) if (step.done) return step.value;
 }
 
 /** Lowest that one step goes: a tenth of what there is. */

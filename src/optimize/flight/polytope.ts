@@ -1,6 +1,12 @@
 import type { FlightRows } from "./flightRows";
 import type { LinearRow } from "./solveQuadratic";
 
+/** Least and most of every amount of a flight. */
+export interface Box {
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
 /**
  * Where the free amounts of a flight may lie, in numbers of order one (money / unit). Amounts whose box is a point are
  * left out; a turnover row adds one variable p >= x − reference, p >= 0 per amount:  ½ Σ |x − r| = Σ p − ½ Σ (x − r).
@@ -19,11 +25,7 @@ export interface Polytope {
 const speck = 1e-11;
 
 /** The polytope of a box under rows; null where amounts that stand break a row. */
-export function createPolytope(
-  rows: FlightRows,
-  box: { readonly lower: Float64Array; readonly upper: Float64Array },
-  budget: number,
-): Polytope | null {
+export function createPolytope(rows: FlightRows, box: Box, budget: number): Polytope | null {
   const free = Int32Array.from([...box.lower.keys()].filter((i) => box.upper[i]! - box.lower[i]! > speck * budget));
   const unit = budget / Math.max(1, free.length);
   const place = new Int32Array(box.lower.length).fill(-1);

@@ -1,14 +1,8 @@
 import type { PathResponse } from "../../models";
-import { type Climb, climbFlight, type Hill } from "./climbFlight";
+import { type Climb, climbFlight, climbSteps, type Hill } from "./climbFlight";
 import type { FlightRows } from "./flightRows";
-import { createPolytope } from "./polytope";
+import { type Box, createPolytope, type Polytope } from "./polytope";
 import { allowedBoxes, isAllowed, type Jumps, worstJump } from "./wholeUnits";
-
-/** Least and most of every amount of a flight. */
-export interface Box {
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-}
 
 /** A flight to be planned over a path. */
 export interface FlightProblem {
@@ -55,9 +49,8 @@ export function* searchFlight(problem: FlightProblem): Generator<FlightProgress,
   const hill: Hill = { ...sizeOf(path), path };
   const isFree = jumps.step.every((step) => step === 0) && jumps.minWhenOn.every((least) => least === 0);
   if (path.isConcave && isFree) {
-    yield { done: 0, best: -Infinity, bound: problem.bound };
     const polytope = createPolytope(rows, problem.box, budget);
-    return polytope && climbFlight(hill, polytope, null, concaveGoal);
+    return polytope ? yield* climbWithReports(hill, polytope) : null;
   }
   let best: Climb | null = null;
   const climb = (box: Box, start: Float64Array | null): void => {
@@ -95,6 +88,18 @@ export function* searchFlight(problem: FlightProblem): Generator<FlightProgress,
     bound = Math.max(valueOf(best), ...open.map((own) => own.bound));
   }
   return best && { ...(best as Climb), bound: Math.max(bound, valueOf(best)) };
+}
+
+/** A climb that says after each round how near its bound has come. */
+function* climbWithReports(hill: Hill, polytope: Polytope): Generator<FlightProgress, Climb | null> {
+  const run = climbSteps(hill, polytope, null, concaveGoal);
+  let done = 0;
+  for (let step = run.next(); ; step = run.next()) {
+    if (step.done) return step.value;
+    const { value: best, bound } = step.value;
+    done = Math.min(0.95, done + 0.1);
+    yield { done, best, bound };
+  }
 }
 
 const valueOf = (climb: Climb | null): number => climb?.value ?? -Infinity;

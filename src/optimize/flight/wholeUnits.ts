@@ -1,4 +1,4 @@
-import type { Box } from "./searchFlight";
+import type { Box } from "./polytope";
 
 /** Amounts that may not take every value: whole steps, or off unless at least so much. 0 for none; by amount. */
 export interface Jumps {
