@@ -25,6 +25,7 @@ import { driftReport } from "./driftReport";
 import { trackSheets } from "./trackSheets";
 import { compareModels } from "./compareModels";
 import { hindsight } from "./hindsight";
+import { replanMidFlight } from "./replanMidFlight";
 import { reviewSheet } from "./reviewSheet";
 import { explainRefit } from "./explainRefit";
 import { listModels } from "./listModels";
@@ -64,6 +65,7 @@ export const deskJobs = {
   compareModels,
   hindsight,
   reviewSheet,
+  replanMidFlight,
   trackChannels,
   trackHistory,
   modelAge,

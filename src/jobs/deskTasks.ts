@@ -1,6 +1,7 @@
 import { explorePlansTask } from "./explorePlansTask";
 import { firstLookTask } from "./firstLookTask";
 import { readFitTask } from "./fitReading";
+import { replanMidFlightTask } from "./replanMidFlightTask";
 import type { TaskTable } from "./taskTable";
 
 /** The tasks of the desk's heavy jobs: known to the workers and to desk.js, not to functions.js. */
@@ -8,6 +9,7 @@ export const deskTasks = {
   firstLook: firstLookTask,
   readFit: readFitTask,
   explorePlans: explorePlansTask,
+  replanMidFlight: replanMidFlightTask,
 } satisfies TaskTable;
 
 export type DeskTaskName = keyof typeof deskTasks;

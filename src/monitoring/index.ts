@@ -28,3 +28,4 @@ export * from "./trackPlan";
 export * from "./trackTotal";
 export * from "./trackWords";
 export * from "./verifyLog";
+export * from "./midFlight";
