@@ -2,3 +2,4 @@ export * from "./geometricAdstock";
 export * from "./carryover";
 export * from "./saturation";
 export * from "./responsePath";
+export * from "./createResponsePath";

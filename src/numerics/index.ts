@@ -11,4 +11,5 @@ export * from "./cholesky";
 export * from "./fastNormalTail";
 export * from "./maximise";
 export * from "./normalDraws";
+export * from "./sums";
 export * from "./symmetricEigen";

@@ -24,6 +24,7 @@ export function concaveHillShape(kind: "hill" | "michaelis-menten"): SaturationS
     kind,
     parameterNames: ["half saturation"],
     isConcave: true,
+    isUnitHill: true,
     ceiling: 1,
     value: (exposure, parameters, at) => hillSaturation(exposure, parameters[at]!, 1),
     slope: (exposure, parameters, at) => {

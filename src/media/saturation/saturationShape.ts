@@ -10,6 +10,8 @@ export interface SaturationShape {
   readonly parameterNames: readonly string[];
   /** Every curve of this shape is concave in exposure. */
   readonly isConcave: boolean;
+  /** It is x/(x + half saturation), for which the fit has a pass of its own; left out for all others. */
+  readonly isUnitHill?: boolean;
   /** Limit of the effect as exposure grows: 1, or Infinity where the curve has none. */
   readonly ceiling: number;
   /** Effect at an exposure >= 0. */

@@ -1,3 +1,4 @@
+import { dot } from "../../numerics";
 import { createResponsePath, parameterCount, type ResponsePath } from "../../media";
 import { type Coordinate, softplusEffect } from "./coordinates";
 import { createEffectPrior, type EffectScale } from "./effectPrior";
@@ -61,17 +62,9 @@ export function createChannelEffect({ spec, spend, scale, tests, noise }: Channe
   const amplitude = softplusEffect(effectResolution(path, shapeCoordinates, rows, noise), prior.start);
   const coordinates = [amplitude, ...shapeCoordinates];
   const lifts = tests.map((test) => createLiftTerm(test, spend, shape));
-  const adjoint = new Float64Array(path.length);
   const shapeGradient = new Float64Array(nShape);
-  const more = new Float64Array(nShape);
   let unitMean = 1;
   let nudgedMean = 1;
-
-  const backThrough = (other: ResponsePath, constant: number): void => {
-    adjoint.fill(constant);
-    other.backward(adjoint, more, 0);
-    for (let p = 0; p < nShape; p++) shapeGradient[p]! += more[p]!;
-  };
 
   return {
     nCoordinates: coordinates.length,
@@ -87,10 +80,10 @@ export function createChannelEffect({ spec, spend, scale, tests, noise }: Channe
         values[k] = one.value;
         logPrior += one.logPrior;
       }
-      path.forward(values, 1);
+      path.forwardWithSlopes(values, 1);
       unitMean = meanEffect(path, rows);
       if (nudged) {
-        nudged.forward(values, 1);
+        nudged.forwardWithSlopes(values, 1);
         nudgedMean = meanEffect(nudged, rows);
       }
       prior.set(values[0]!, unitMean, (nudgedMean - unitMean) / (NUDGE * unitMean));
@@ -103,10 +96,8 @@ export function createChannelEffect({ spec, spend, scale, tests, noise }: Channe
       for (let t = 0; t < rows; t++) residual[t]! -= factor * effect[t]!;
     },
     backward(byResidual, gradient, at) {
-      const { effect } = path;
       const effectSize = values[0]!;
-      let sum = 0;
-      for (let t = 0; t < rows; t++) sum -= byResidual[t]! * effect[t]!;
+      const sum = -dot(byResidual, path.effect, rows);
       let byEffect = sum / unitMean + prior.byEffect;
       let byUnitMean = (-effectSize * sum) / (unitMean * unitMean) + prior.byUnitMean;
       if (nudged) byUnitMean -= prior.byLogElasticity * (1 / (nudgedMean - unitMean) + 1 / unitMean);
@@ -115,11 +106,12 @@ export function createChannelEffect({ spec, spend, scale, tests, noise }: Channe
         byUnitMean += lift.byUnitMean;
       }
       const factor = effectSize / unitMean;
-      const constant = byUnitMean / rows;
-      for (let t = 0; t < rows; t++) adjoint[t] = constant - factor * byResidual[t]!;
-      adjoint.fill(constant, rows);
-      path.backward(adjoint, shapeGradient, 0);
-      if (nudged) backThrough(nudged, prior.byLogElasticity / ((nudgedMean - unitMean) * rows));
+      const byNudged = nudged ? prior.byLogElasticity / ((nudgedMean - unitMean) * rows) : 0;
+      for (let p = 0; p < nShape; p++) {
+        let slope = (byUnitMean / rows) * path.sums[1 + p]! - factor * dot(byResidual, path.slopes[p]!, rows);
+        if (nudged) slope += byNudged * nudged.sums[1 + p]!;
+        shapeGradient[p] = slope;
+      }
       for (const lift of lifts) lift.addShapeGradient(shapeGradient);
       gradient[at] = byEffect * amplitude.slope + amplitude.logPriorSlope;
       for (let p = 0; p < nShape; p++) {
@@ -132,15 +124,13 @@ export function createChannelEffect({ spec, spend, scale, tests, noise }: Channe
 
 /** Σ f_t over all periods, the carried-over ones included, per period of spend; kept above 0. */
 function meanEffect(path: ResponsePath, rows: number): number {
-  let sum = 0;
-  for (let t = 0; t < path.length; t++) sum += path.effect[t]!;
-  return Math.max(sum / rows, 1e-12);
+  return Math.max(path.sums[0]! / rows, 1e-12);
 }
 
 /** About the standard error with which the data alone would tell the mean effect, at typical curve parameters. */
 function effectResolution(path: ResponsePath, shape: readonly Coordinate[], rows: number, noise: number): number {
   shape.forEach((one) => one.set(one.start));
-  path.forward(Float64Array.from([0, ...shape.map(({ value }) => value)]), 1);
+  path.forwardWithSlopes(Float64Array.from([0, ...shape.map(({ value }) => value)]), 1);
   const mean = meanEffect(path, rows);
   let squares = 0;
   for (let t = 0; t < rows; t++) {

@@ -1,4 +1,4 @@
-import { createResponsePath, parameterCount, type ResponsePath, type ResponseShape } from "../../media";
+import { createResponsePath, type ResponseShape } from "../../media";
 import type { LiftTest } from "./history";
 
 /** One lift test's part of a channel's log posterior. */
@@ -26,16 +26,14 @@ export function createLiftTerm(test: LiftTest, spend: Float64Array, shape: Respo
   const changed = around.map((amount, t) => (t >= first ? amount * (1 + test.spendChange) : amount));
   const [more, less] = test.spendChange > 0 ? [changed, around] : [around, changed];
   const paths = [createResponsePath(more, shape), createResponsePath(less, shape)] as const;
-  const adjoint = new Float64Array(paths[0].length);
-  const part = new Float64Array(parameterCount(shape));
   let pull = 0; // d(log likelihood)/d(predicted lift)
   let factor = 0;
   const self = {
     byEffect: 0,
     byUnitMean: 0,
     forward(values: Float64Array, unitMean: number): number {
-      paths.forEach((path) => path.forward(values, 1));
-      const difference = windowSum(paths[0], first, last) - windowSum(paths[1], first, last);
+      paths.forEach((path) => path.forwardWithSlopes(values, 1));
+      const difference = windowSum(paths[0].effect, first, last) - windowSum(paths[1].effect, first, last);
       factor = values[0]! / unitMean;
       const gap = (factor * difference - test.lift) / test.standardError;
       pull = -gap / test.standardError;
@@ -44,19 +42,17 @@ export function createLiftTerm(test: LiftTest, spend: Float64Array, shape: Respo
       return -0.5 * gap * gap;
     },
     addShapeGradient(gradient: Float64Array): void {
-      paths.forEach((path, side) => {
-        adjoint.fill(0);
-        adjoint.fill((side === 0 ? pull : -pull) * factor, first, last + 1);
-        path.backward(adjoint, part, 0);
-        for (let p = 0; p < part.length; p++) gradient[p]! += part[p]!;
-      });
+      for (let p = 0; p < gradient.length; p++) {
+        const [withSpend, without] = [paths[0].slopes[p]!, paths[1].slopes[p]!];
+        gradient[p]! += pull * factor * (windowSum(withSpend, first, last) - windowSum(without, first, last));
+      }
     },
   };
   return self;
 }
 
-function windowSum(path: ResponsePath, first: number, last: number): number {
+function windowSum(series: Float64Array, first: number, last: number): number {
   let sum = 0;
-  for (let t = first; t <= last; t++) sum += path.effect[t]!;
+  for (let t = first; t <= last; t++) sum += series[t]!;
   return sum;
 }

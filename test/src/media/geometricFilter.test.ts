@@ -1,4 +1,4 @@
-import { createCarryover } from "../../../src/media";
+import { createCarryover, createResponsePath, createSaturation } from "../../../src/media";
 import { createDirectFilter } from "../../../src/media/directFilter";
 import { createGeometricFilter } from "../../../src/media/geometricFilter";
 import { createRng } from "../../../src/numerics";
@@ -28,14 +28,40 @@ describe("the geometric carryover as a recursion", () => {
     const adjoint = Float64Array.from(recursion.output, () => rng.uniform() - 0.4);
     const [a, b] = [new Float64Array(2), new Float64Array(2)];
     for (const [filter, gradient] of [[recursion, a] as const, [direct, b] as const]) {
-      filter.forward(parameters, 1);
-      filter.backward(adjoint, gradient, 1);
+      filter.forwardWithSlopes(parameters, 1);
+      gradient[1] = filter.slopes[0]!.reduce((sum, slope, t) => sum + slope * adjoint[t]!, 0);
     }
     // rounding of the running sum: at most a few ulps of the largest term per step, over at most 148 steps
     const scale = Math.max(...direct.output, 1e-300);
     recursion.output.forEach((value, t) => expect(Math.abs(value - direct.output[t]!) / scale).toBeLessThan(1e-12));
     const size = adjoint.reduce((sum, weight) => sum + Math.abs(weight), 0) * scale * (1 + maxLag);
     expect(Math.abs(a[1]! - b[1]!) / size).toBeLessThan(1e-12);
+  });
+
+  it("and the default curve in one pass give what the filter and the curve give one after the other", () => {
+    for (const spend of [steady, flights, lateStart, never]) {
+      for (const retention of [0, 0.03, 0.5, 0.97]) {
+        const parameters = Float64Array.of(retention, 0.7);
+        const shape = { carryover: createCarryover("geometric", 8), order: "carryover-first" } as const;
+        const onePass = createResponsePath(spend, { ...shape, saturation: createSaturation("hill", 1) });
+        const apart = createResponsePath(spend, {
+          ...shape,
+          saturation: { ...createSaturation("hill", 1), isUnitHill: false },
+        });
+        onePass.forwardWithSlopes(parameters, 0);
+        apart.forwardWithSlopes(parameters, 0);
+        const close = (a: ArrayLike<number>, b: ArrayLike<number>): void =>
+          Array.from(a).forEach((value, t) =>
+            expect(Math.abs(value - b[t]!)).toBeLessThan(1e-12 * (1 + Math.abs(value))),
+          );
+        close(onePass.effect, apart.effect);
+        onePass.slopes.forEach((series, p) => close(series, apart.slopes[p]!));
+        close(onePass.sums, apart.sums); // both are sums of at most 128 terms, added in another order
+        const values = Float64Array.from(onePass.effect);
+        onePass.forward(parameters, 0);
+        expect(onePass.effect).toEqual(values); // what a plan is told is what was fitted, bit by bit
+      }
+    }
   });
 
   it("is exactly 0 once the lags after a flight are over, and never negative", () => {
