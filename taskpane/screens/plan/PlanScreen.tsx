@@ -70,7 +70,7 @@ function Results({ recommended, shown }: ResultsProps) {
   );
   const isBlend = shown !== recommended;
   return (
-    <div className={mergeClasses(styles.results, (plan.status === "failed" || solving) && styles.dimmed)}>
+    <div className={mergeClasses(styles.results, (plan.status === "failed" || solving !== null) && styles.dimmed)}>
       <Headline
         plan={shown}
         isMoney={model.last?.isMoney ?? false}
