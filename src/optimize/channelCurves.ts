@@ -1,5 +1,6 @@
 import type { ResponseModel } from "../models";
 import type { FeasibleSet } from "./feasibleSet";
+import type { KnownDraws } from "./drawCache";
 import { knownMeans } from "./meanCurveCache";
 import type { Objective } from "./objective";
 
@@ -10,6 +11,10 @@ export interface ChannelCurves {
   isConcave(channel: number): boolean;
   value(channel: number, spend: number): number;
   slope(channel: number, spend: number): number;
+  /** For curves that are maxima of concave ones: whether `slopeSpan` bounds the channel's curve by two tangents. */
+  isTangentBound?(channel: number): boolean;
+  /** The flattest and the steepest slope of the concave curves that make up a maximum. */
+  slopeSpan?(channel: number, spend: number): readonly [flattest: number, steepest: number];
 }
 
 /** The price of missing a preference: weight × scale × (spend / budget − share)². */
@@ -67,28 +72,40 @@ export function weightedCurves(
   set: FeasibleSet,
   price: PreferencePrice,
   weights: readonly Float64Array[],
+  known: KnownDraws,
 ): ChannelCurves {
-  const draws = new Float64Array(model.nDraws);
-  const weigh = (channel: number): number => {
+  const weigh = (channel: number, draws: Float64Array): number => {
     const weight = weights[channel]!;
     let sum = 0;
     for (let d = 0; d < draws.length; d++) sum += weight[d]! * draws[d]!;
     return sum;
   };
-  return withCosts(model, objective, set, price, {
-    response: (channel, spend) => (model.response(channel, spend, draws), weigh(channel)),
-    slope: (channel, spend) => (model.slope(channel, spend, draws), weigh(channel)),
+  const curves = withCosts(model, objective, set, price, {
+    response: (channel, spend) => weigh(channel, known.response(channel, spend)),
+    slope: (channel, spend) => weigh(channel, known.slope(channel, spend)),
   });
+  const isRising = weights.map((own) => own.every((weight) => weight >= 0));
+  return { ...curves, isConcave: (channel) => curves.isConcave(channel) && isRising[channel]! };
 }
 
-function withCosts(
+/** What the spends of the channels bring, before costs. */
+interface ChannelGain {
+  response(channel: number, spend: number): number;
+  slope(channel: number, spend: number): number;
+  slopeSpan?(channel: number, spend: number): readonly [flattest: number, steepest: number];
+}
+
+/** Takes the cost of the spend and the price of missed preferences off. */
+export function withCosts(
   model: ResponseModel,
   { spendCost }: Objective,
   { budget }: FeasibleSet,
   { scale, weight, share }: PreferencePrice,
-  gain: { response(channel: number, spend: number): number; slope(channel: number, spend: number): number },
+  gain: ChannelGain,
 ): ChannelCurves {
   const isCurved = (channel: number): boolean => model.channels[channel]!.noCurve === "";
+  const costSlope = (channel: number, spend: number): number =>
+    spendCost + (2 * weight[channel]! * scale * (spend / budget - share[channel]!)) / budget;
   return {
     nChannels: model.channels.length,
     isConcave: (channel) => !isCurved(channel) || model.channels[channel]!.shape === "concave",
@@ -97,10 +114,11 @@ function withCosts(
       const brings = isCurved(channel) ? gain.response(channel, spend) : 0;
       return brings - spendCost * spend - weight[channel]! * scale * miss * miss;
     },
-    slope: (channel, spend) => {
-      const miss = spend / budget - share[channel]!;
-      const brings = isCurved(channel) ? gain.slope(channel, spend) : 0;
-      return brings - spendCost - (2 * weight[channel]! * scale * miss) / budget;
+    slope: (channel, spend) => (isCurved(channel) ? gain.slope(channel, spend) : 0) - costSlope(channel, spend),
+    slopeSpan: (channel, spend) => {
+      const [flattest, steepest] = gain.slopeSpan?.(channel, spend) ?? [NaN, NaN];
+      const cost = costSlope(channel, spend);
+      return [flattest - cost, steepest - cost];
     },
   };
 }

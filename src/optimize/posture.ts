@@ -1,4 +1,5 @@
 import { invalid } from "../base";
+import { valueOfRank } from "./valueOfRank";
 
 const words: Readonly<Record<string, number>> = { conservative: 0, balanced: 0.5, aggressive: 1 };
 
@@ -30,10 +31,9 @@ export function postureWeights(totals: Float64Array, posture: number, out: Float
   out.fill(even);
   if (tilt === 0) return;
   const tail = tailShare * nDraws;
-  const sorted = Float64Array.from(totals).sort();
   const isLow = posture < 0.5;
   const rank = Math.max(0, Math.ceil(tail - 1e-9) - 1);
-  const edge = isLow ? sorted[rank]! : sorted[nDraws - 1 - rank]!;
+  const edge = valueOfRank(totals, isLow ? rank : nDraws - 1 - rank);
   const isInside = (total: number): boolean => (isLow ? total < edge : total > edge);
   let inside = 0;
   let onEdge = 0;
@@ -52,5 +52,7 @@ export function postureWeights(totals: Float64Array, posture: number, out: Float
 export function postureAverage(totals: Float64Array, posture: number): number {
   const weights = new Float64Array(totals.length);
   postureWeights(totals, posture, weights);
-  return totals.reduce((sum, total, draw) => sum + weights[draw]! * total, 0);
+  let sum = 0;
+  for (let d = 0; d < totals.length; d++) sum += weights[d]! * totals[d]!;
+  return sum;
 }

@@ -49,12 +49,15 @@ export interface SampledCurveParts {
  */
 export function sampleCurve({ curves, channel, domain, anchor, rows }: SampledCurveParts): SampledCurve {
   const isConcave = curves.isConcave(channel);
+  const isTangentBound = curves.isTangentBound?.(channel) === true;
   const held = rows.flatMap((row, j) => (row.touches(channel) ? [{ row, j }] : []));
   const prices = held.map(() => 0);
   const spend: number[] = [];
   const own: number[] = [];
   const slope: number[] = [];
   const [value, below, above]: [number[], number[], number[]] = [[], [], []];
+  const flattest: number[] = []; // slope − flattest, steepest − slope: nothing but for maxima of concave curves
+  const steepest: number[] = [];
   const same = 1e-12 * domain.to;
   let version = 0;
 
@@ -89,7 +92,11 @@ export function sampleCurve({ curves, channel, domain, anchor, rows }: SampledCu
     if (low > 0 && x - spend[low - 1]! <= same) return low - 1;
     spend.splice(low, 0, x);
     own.splice(low, 0, curves.value(channel, x));
-    slope.splice(low, 0, curves.slope(channel, x));
+    const rise = curves.slope(channel, x);
+    slope.splice(low, 0, rise);
+    const [flat, steep] = isTangentBound ? curves.slopeSpan!(channel, x) : [rise, rise];
+    flattest.splice(low, 0, rise - flat);
+    steepest.splice(low, 0, steep - rise);
     for (const list of [value, below, above]) list.splice(low, 0, 0);
     setCharged(low);
     version++;
@@ -104,7 +111,7 @@ export function sampleCurve({ curves, channel, domain, anchor, rows }: SampledCu
    */
   function shapeOf(k: number): CellShape {
     if (isEmpty(k)) return "empty";
-    if (isConcave) return "concave";
+    if (isConcave || isTangentBound) return "concave";
     const [left, right] = [above[k]!, below[k + 1]!];
     const wasRising = k === 0 || above[k - 1]! < below[k]!;
     const willRise = k + 2 < spend.length && below[k + 2]! > above[k + 1]!;
@@ -116,10 +123,24 @@ export function sampleCurve({ curves, channel, domain, anchor, rows }: SampledCu
     return k > 0 && !wasRising ? "falling then rising" : "convex";
   }
 
-  const cellAt = (k: number): Parameters<typeof cellBound>[0] => ({
-    ...{ shape: shapeOf(k), from: spend[k]!, to: spend[k + 1]! },
-    ...{ atFrom: value[k]!, atTo: value[k + 1]!, rise: above[k]!, fall: below[k + 1]! },
-  });
+  const riseAt = (k: number): number => above[k]! + steepest[k]!;
+  const fallAt = (k: number): number => below[k]! - flattest[k]!;
+
+  function boundOf(k: number, price: number): number {
+    const [x, y] = [spend[k]!, spend[k + 1]!];
+    const [left, right] = [value[k]! - price * x, value[k + 1]! - price * y];
+    return cellBound(shapeOf(k), y - x, left, right, riseAt(k) - price, fallAt(k + 1) - price);
+  }
+
+  /** In a very steep cell the geometric middle, else where a straight slope meets the price. */
+  function splitOf(k: number, price: number): number {
+    const [x, y, rise, fall] = [spend[k]!, spend[k + 1]!, riseAt(k), fallAt(k + 1)];
+    const shape = shapeOf(k);
+    const isSteep = shape === "concave" && rise > 4 * Math.abs(fall);
+    const steep = x > 0 ? Math.sqrt(x) * Math.sqrt(y) : y / 8;
+    const at = isSteep ? steep : splitCell(shape, x, y, rise - price, fall - price);
+    return Math.max(spendBelow(domain, at), x + domain.step);
+  }
 
   function isFalling(k: number): boolean {
     if (isEmpty(k)) return false;
@@ -131,8 +152,8 @@ export function sampleCurve({ curves, channel, domain, anchor, rows }: SampledCu
   return {
     ...{ domain, spend, own, value, below, above, charge, sampleAt, isEmpty, isFalling },
     version: () => version,
-    cellBound: (k, price) => cellBound(cellAt(k), price),
-    splitCell: (k, price) => Math.max(spendBelow(domain, splitCell(cellAt(k), price)), spend[k]! + domain.step),
+    cellBound: boundOf,
+    splitCell: splitOf,
   };
 }
 

@@ -1,0 +1,90 @@
+import { withCosts, type ChannelCurves } from "./channelCurves";
+import type { KnownDraws } from "./drawCache";
+import { jointPlane, type OutcomeBox } from "./jointPlane";
+import { outcomeDraws } from "./outcomeDraws";
+import { postureAverage, postureWeights } from "./posture";
+import type { TiltedProblem } from "./tiltedProblem";
+
+/** Curves whose sum is never below the objective of a posture above balanced, and equals it at one plan. */
+export interface ShiftedTails {
+  readonly curves: ChannelCurves;
+  readonly constant: number;
+}
+
+/**
+ * A bound for postures above balanced. The best-tail average T is subadditive (Rockafellar and Uryasev 2000), so for any
+ * shifts m_c of the draws with Σ_c m_c = constant
+ *   T(Σ_c worth_c R_c + constant) <= Σ_c T(worth_c R_c + m_c)
+ * which is a sum over channels. The shifts are chosen so that at the given plan every shifted channel rises and falls
+ * with the total Y (m_c = share_c Y − worth_c R_c, share_c the channel's covariance with Y): there the bound is tight.
+ * Per draw T is a maximum over weights, so its slope lies between the averages over the flattest and steepest draws.
+ */
+export function shiftedTails(
+  { model, objective, posture, set, wishes }: TiltedProblem,
+  known: KnownDraws,
+  plan: Float64Array,
+  box: OutcomeBox | null,
+): ShiftedTails {
+  const { byChannel } = outcomeDraws(model, plan);
+  const { worth, constant } = jointPlane(model, objective, byChannel, box);
+  const own = byChannel.map((draws, c) => draws.map((draw, d) => worth[c]![d]! * draw));
+  const total = constant.map((sum, d) => own.reduce((all, draws) => all + draws[d]!, sum));
+  const share = sharesOf(own, total);
+  const shift = own.map((draws, c) => draws.map((draw, d) => share[c]! * total[d]! - draw));
+  const values = new Float64Array(model.nDraws);
+  const weights = new Float64Array(model.nDraws);
+  let last = { channel: -1, spend: NaN };
+  const tilt = (channel: number, spend: number): void => {
+    if (last.channel === channel && last.spend === spend) return;
+    last = { channel, spend };
+    const draws = known.response(channel, spend);
+    for (let d = 0; d < values.length; d++) values[d] = worth[channel]![d]! * draws[d]! + shift[channel]![d]!;
+    postureWeights(values, posture, weights);
+  };
+  const slopes = new Float64Array(model.nDraws);
+  const slopesOf = (channel: number, spend: number): Float64Array => {
+    const [draws, own] = [known.slope(channel, spend), worth[channel]!];
+    for (let d = 0; d < slopes.length; d++) slopes[d] = own[d]! * draws[d]!;
+    return slopes;
+  };
+  const sum = (draws: Float64Array): number => {
+    let all = 0;
+    for (let d = 0; d < draws.length; d++) all += weights[d]! * draws[d]!;
+    return all;
+  };
+  const isPlain = worth.map((row) => row.every((w) => w >= 0));
+  const curves = withCosts(model, objective, set, wishes, {
+    response: (channel, spend) => (tilt(channel, spend), sum(values)),
+    slope: (channel, spend) => (tilt(channel, spend), sum(slopesOf(channel, spend))),
+    slopeSpan: (channel, spend) => {
+      slopesOf(channel, spend);
+      return [postureAverage(slopes, 1 - posture), postureAverage(slopes, posture)];
+    },
+  });
+  return {
+    curves: {
+      ...curves,
+      isConcave: (channel) => model.channels[channel]!.noCurve !== "",
+      isTangentBound: (channel) => isPlain[channel]! && model.channels[channel]!.shape === "concave",
+    },
+    constant: model.channels.reduce(
+      (all, { noCurve }, c) => all + (noCurve ? postureAverage(shift[c]!, posture) : 0),
+      0,
+    ),
+  };
+}
+
+/** Covariances with the total over its variance; they add to 1. */
+function sharesOf(own: readonly Float64Array[], total: Float64Array): number[] {
+  const variance = covariance(total, total);
+  const share = own.map((draws) => (variance > 0 ? covariance(draws, total) / variance : 0));
+  share[0] = share[0]! + 1 - share.reduce((sum, part) => sum + part, 0);
+  return share;
+}
+
+const meanOf = (draws: Float64Array): number => draws.reduce((sum, draw) => sum + draw, 0) / draws.length;
+
+function covariance(a: Float64Array, b: Float64Array): number {
+  const [meanA, meanB] = [meanOf(a), meanOf(b)];
+  return a.reduce((sum, value, d) => sum + (value - meanA) * (b[d]! - meanB), 0);
+}
