@@ -12,6 +12,7 @@ import { firstLook } from "./firstLook";
 import { compareSettings } from "./compareSettings";
 import { importModel } from "./importModel";
 import { previewFit } from "./previewFit";
+import { testBudget } from "./testBudget";
 import { testEngine } from "./testEngine";
 import { blendPlans } from "./blendPlans";
 import { planRobustness } from "./planRobustness";
@@ -26,7 +27,7 @@ import { trackSheets } from "./trackSheets";
 import { compareModels } from "./compareModels";
 import { hindsight } from "./hindsight";
 import { replanMidFlight } from "./replanMidFlight";
-import { reviewSheet } from "./reviewSheet";
+import { fittedReview, reviewSheet } from "./reviewSheet";
 import { explainRefit } from "./explainRefit";
 import { listModels } from "./listModels";
 import { modelAge } from "./modelAge";
@@ -65,7 +66,9 @@ export const deskJobs = {
   compareModels,
   hindsight,
   reviewSheet,
+  fittedReview,
   replanMidFlight,
+  testBudget,
   trackChannels,
   trackHistory,
   modelAge,

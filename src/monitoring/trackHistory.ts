@@ -53,6 +53,8 @@ export interface HistoryTrack {
   /** Share of the new periods inside their range; mean of |actual − expected| / actual; NaN without periods. */
   readonly coverage: number;
   readonly mape: number;
+  /** Periods of the model's planning horizon. */
+  readonly horizon: number;
 }
 
 export interface HistoryTrackQuestion {
@@ -128,7 +130,8 @@ export function trackHistory(model: FittedModel, { ranges, plan, thresholds }: H
   const { history, known } = readHappened(model, ranges);
   const length = history.dates.length - known;
   const before = fittedTail(model);
-  if (length === 0) return { periods: [], total: null, channels: [], before, coverage: NaN, mape: NaN };
+  if (length === 0)
+    return { periods: [], total: null, channels: [], before, coverage: NaN, mape: NaN, horizon: model.periods };
   const measured = measure(model, history, known, plan);
   const shares = measured.periods.map(({ tracked }) => gapOf(tracked).share);
   const periods = measured.periods.map((one, t) => describe(one, shares.slice(0, t), thresholds));
@@ -139,6 +142,7 @@ export function trackHistory(model: FittedModel, { ranges, plan, thresholds }: H
     before,
     coverage: periods.filter(({ actual, low, high }) => actual >= low && actual <= high).length / length,
     mape: sum(periods.map(({ actual, expected }) => Math.abs(actual - expected) / Math.abs(actual))) / length,
+    horizon: model.periods,
   };
 }
 

@@ -17,6 +17,7 @@ export * from "./scenarioContents";
 export * from "./scenarioSheet";
 export * from "./scenarioTab";
 export * from "./checksSheet";
+export * from "./fittedReview";
 export * from "./reviewSheet";
 export * from "./trackSheets";
 export * from "./reportContents";

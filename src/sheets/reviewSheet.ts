@@ -1,3 +1,4 @@
+import { governance, writeLines, type Line } from "./reviewLines";
 import { referTo, type SheetAddress, type SheetStamp } from "./sheetAddress";
 import type { SheetBlock } from "./sheetBlock";
 import { SheetWriter } from "./sheetWriter";
@@ -19,17 +20,7 @@ export interface ReviewContents {
   readonly stamp: SheetStamp;
 }
 
-type Line = readonly [label: string, unit: string, formula: string, format: string];
-
 const firstRow = 4;
-/** Rows of log and approvals that the counts look at. */
-const depth = 2_000;
-
-/** A column of a table that Track wrote, below its header. */
-function column(sheet: string, at: number): string {
-  return referTo({ sheet, row: 5, column: at, rows: depth, columns: 1 });
-}
-
 function figures({ actuals, planned, plan, before }: ReviewContents): readonly Line[] {
   const kpi = (name: string, ...rest: readonly string[]): string =>
     `=KPI_VALUE(${[referTo(actuals), `"${name}"`, ...rest].join(",")})`;
@@ -55,39 +46,6 @@ function impact({ actuals, before }: ReviewContents): readonly Line[] {
     ["Outcome against the period before", "share", `=${sum(actuals, 2)}/${sum(before, 2)}-1`, "0.0%"],
     ["Spend against the period before", "share", `=${sum(actuals, 1)}/${sum(before, 1)}-1`, "0.0%"],
   ];
-}
-
-function governance({ logSheet, approvalsSheet }: ReviewContents): readonly Line[] {
-  const count = (sheet: string, at: number, words: string): string => `=COUNTIF(${column(sheet, at)},"${words}")`;
-  const approvals: readonly Line[] =
-    approvalsSheet === ""
-      ? []
-      : [
-          ["Approvals asked for", "rows", count(approvalsSheet, 5, "requested"), "0"],
-          ["Approvals given", "rows", count(approvalsSheet, 5, "approved"), "0"],
-          ["Approvals refused", "rows", count(approvalsSheet, 5, "rejected"), "0"],
-        ];
-  const log: readonly Line[] =
-    logSheet === ""
-      ? []
-      : [
-          ["Log entries", "rows", `=COUNT(${column(logSheet, 0)})`, "0"],
-          ["Alerts noted", "rows", count(logSheet, 3, "alert"), "0"],
-          ["Model refits", "rows", count(logSheet, 3, "refit"), "0"],
-          ["Overrides of a failed model", "rows", count(logSheet, 8, "*overridden*"), "0"],
-        ];
-  return [...approvals, ...log];
-}
-
-function writeLines(writer: SheetWriter, title: string, lines: readonly Line[], row: number): number {
-  if (lines.length === 0) return row;
-  writer.text(row, 0, title, { style: "Subtitle" });
-  lines.forEach(([label, unit, formula, format], index) => {
-    writer.text(row + 1 + index, 0, label);
-    writer.text(row + 1 + index, 1, unit, { style: "Note" });
-    writer.formula(row + 1 + index, 2, formula, { style: "Calc", format });
-  });
-  return row + lines.length + 2;
 }
 
 /**

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import type axe from "axe-core";
 import type { Frame } from "playwright-core";
 import { openStage, type PreviewPage, type Stage } from "./previewPage";
+import { put, settled } from "./trackPage";
 
 const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
@@ -99,6 +100,67 @@ describe("a plan from approval to the next plan, in the browser", () => {
       return results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120)}`);
     });
     expect(found).toEqual([]);
+  });
+
+  it("writes the monthly review as live formulas that all answer, and equal the cells beside them", async () => {
+    await pane.getByRole("button", { name: "Write the monthly review" }).click();
+    await pane.getByText(/The review stands on sheet "Review"/).waitFor({ state: "attached" });
+    const review = await settled(preview, { sheet: "Review", row: 0, column: 0, rows: 45, columns: 9 });
+    const errors = review.flat().filter((cell) => typeof cell === "object" && cell !== null);
+    expect(errors).toEqual([]);
+    const line = (label: string) => review.find((row) => row[0] === label)?.[2];
+    const actuals = (await table("Actuals", 5)).slice(1);
+    const sum = (column: number) => actuals.reduce((all, row) => all + Number(row[column]), 0);
+    expect(line("Budget variance")).toBeCloseTo(sum(1) / sum(4) - 1, 9);
+    expect(line("Cost per outcome")).toBeCloseTo(sum(1) / sum(2), 9);
+    expect(line("Approvals given")).toBe((await table("Approvals", 6)).filter((row) => row[5] === "approved").length);
+    expect(line("Alerts noted")).toBe(1);
+    expect(review.filter((row) => row[0] === "Total")).toHaveLength(1);
+    await preview.screenshot("track-review");
+  });
+
+  it("works out every key figure as the cell formula beside it does", async () => {
+    const at = { sheet: "Start", column: 0 };
+    await put(preview, { ...at, row: 59 }, [
+      ["Channel", "Spend", "Orders", "Value", null],
+      ["Search", 100, 10, 30, null],
+      ["Social", 300, 5, 40, null],
+      ["Organic", 0, 20, 30, null],
+      ["Channel", "Plan", "Outcome", "Low", "High"],
+      ["Search", 120, 12, 9, 15],
+      ["Social", 250, 4, 3, 4.5],
+      ["Organic", 0, 20, 15, 25],
+      ["Channel", "Before", null, null, null],
+      ["Search", 60, null, null, null],
+      ["Social", 350, null, null, null],
+      ["Organic", 0, null, null, null],
+    ]);
+    const rows = [61, 62, 63] as const;
+    const each = (of: (now: number, plan: number, before: number) => string): string =>
+      rows.map((row) => of(row, row + 4, row + 8)).join("+");
+    const formulas: Readonly<Record<string, string>> = {
+      roas: "=(C61*D61+C62*D62)/SUM(B61:B62)",
+      cac: "=SUM(B61:B63)/SUM(C61:C63)",
+      mer: `=(${each((now) => `C${now}*D${now}`)})/SUM(B61:B63)`,
+      budget_variance: "=SUM(B61:B63)/SUM(B65:B67)-1",
+      allocation_accuracy: `=(${each((now, plan) => `IF(ABS(C${now}-C${plan})<=0.15*C${plan},1,0)`)})/3`,
+      diversification: `=1-(${each((now) => `(B${now}/SUM(B61:B63))^2`)})`,
+      diversification_outcome: `=1-(${each((now) => `(C${now}/SUM(C61:C63))^2`)})`,
+      forecast_accuracy: `=1-(${each((now, plan) => `ABS(C${now}-C${plan})/C${now}`)})/3`,
+      forecast_bias: "=SUM(C65:C67)/SUM(C61:C63)-1",
+      range_coverage: `=(${each((now, plan) => `IF(AND(C${now}>=D${plan},C${now}<=E${plan}),1,0)`)})/3`,
+      adoption: `=(${[61, 62]
+        .map((now) => `MIN(1,MAX(-1,(B${now}-B${now + 8})/(B${now + 4}-B${now + 8})))*ABS(B${now + 4}-B${now + 8})`)
+        .join("+")})/(ABS(B65-B69)+ABS(B66-B70))`,
+    };
+    const names = Object.keys(formulas);
+    const cells = names.map((name) => [`=KPI_VALUE(A60:D63,"${name}",A64:E67,A68:B71)`, formulas[name]!]);
+    await put(preview, { sheet: "Start", row: 59, column: 6 }, cells);
+    const values = await settled(preview, { sheet: "Start", row: 59, column: 6, rows: cells.length, columns: 2 });
+    values.forEach(([figure, formula], index) => {
+      expect([names[index], typeof figure]).toEqual([names[index], "number"]);
+      expect(Math.abs(Number(figure) - Number(formula))).toBeLessThan(1e-9);
+    });
   });
 
   it("keeps plan, approvals and log in its own file, and names the row that was edited", async () => {

@@ -96,6 +96,9 @@ function Tracking({ store }: { readonly store: TrackStore }) {
         {memory.plan && !isFitted(memory.plan.source) && (
           <LargeButton onClick={() => void writeReview()}>{trackText.review}</LargeButton>
         )}
+        {learn && memory.plan && isFitted(memory.plan.source) && (
+          <LargeButton onClick={() => void learn.writeReview()}>{trackText.review}</LargeButton>
+        )}
         <LargeButton onClick={() => void store.showStart()}>{trackText.start}</LargeButton>
       </div>
     </ScreenLayout>

@@ -1,6 +1,6 @@
 import type { WorkbookPort } from "../../../src/workbook";
 import type { DataStore, UnderstoodTable } from "../../state/dataStore";
-import { fitRanges } from "../../state/fitRanges";
+import { fitRanges, type FitPlaces } from "../../state/fitRanges";
 import type { FitStore } from "../../state/fitStore";
 import type { HistoryCells } from "./tracker";
 
@@ -8,6 +8,8 @@ import type { HistoryCells } from "./tracker";
 export interface HistoryNow {
   readonly table: UnderstoodTable;
   readonly cells: HistoryCells;
+  /** Where its columns stand, headers included. */
+  readonly places: FitPlaces;
 }
 
 /** Reads the history of the last fit again, grown rows included; null where no model was fitted here. */
@@ -19,6 +21,6 @@ export async function readHistoryNow(port: WorkbookPort, data: DataStore, fit: F
   await data.open(isSameStart ? region : history, false);
   const { table } = data.get();
   if (!table.last) throw new Error(table.problem ?? "");
-  const { dates, outcome, spend, controls } = fitRanges(table.last);
-  return { table: table.last, cells: { dates, outcome, spend, controls, groups: null } };
+  const { dates, outcome, spend, controls, places } = fitRanges(table.last);
+  return { table: table.last, cells: { dates, outcome, spend, controls, groups: null }, places };
 }

@@ -6,6 +6,7 @@ import { problemText } from "../../state/problemText";
 import { failed, ready, working, type Answer } from "../../state/workspace";
 import type { WorkspaceStore } from "../../state/workspaceStore";
 import { learnWords } from "../../text/learnWords";
+import { trackText } from "../../text/trackText";
 import { readHistoryNow, type HistoryNow } from "./historyReader";
 import { firstLearnState, keyOf, type LearnState } from "./learnState";
 import { isFitted, type ModelLine, type Tracker } from "./tracker";
@@ -139,6 +140,25 @@ export class LearnStore {
     await this.look();
     this.set({ announcement: learnWords.taken(model) });
   }
+
+  /** Writes the monthly review of a fitted plan: its forecast as it was made beside what came since. */
+  readonly writeReview = (): Promise<void> =>
+    this.doing(async () => {
+      const { port, data, fit, track, tracker } = this.ground;
+      const { plan, logSheet, approvalsSheet } = track.get().memory;
+      const now = await readHistoryNow(port, data, fit);
+      const until = this.state.follow.last?.before.at(-1)?.date;
+      if (!plan || !now || until === undefined) return;
+      const { dates, outcome, spend } = now.places;
+      const cells = {
+        ...{ model: String(plan.source.summary[0]?.[0]), until, plan: plan.plan, outcomeName: plan.outcomeName },
+        ...{ periods: this.state.follow.last?.horizon ?? 1, dates, outcome, logSheet, approvalsSheet },
+        spends: spend.flatMap((run) =>
+          Array.from({ length: run.columns }, (_, c) => ({ ...run, column: run.column + c, columns: 1 })),
+        ),
+      };
+      await track.show(trackText.reviewWritten, () => tracker.fittedReview(cells));
+    });
 
   private async ask<K extends "age" | "follow" | "change" | "hindsight" | "models">(
     name: K,

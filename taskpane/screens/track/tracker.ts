@@ -11,6 +11,7 @@ export type LogEntry = JobRequest<"appendLog">["entry"];
 export type LoggedRow = JobResponse<"appendLog">;
 export type TrackSheets = JobResponse<"trackSheets">;
 export type ReviewCells = Omit<JobRequest<"reviewSheet">, "stamp">;
+export type FittedReviewCells = Omit<JobRequest<"fittedReview">, "stamp">;
 export type ReviewBlock = JobResponse<"reviewSheet">;
 export type HistoryTrack = JobResponse<"trackHistory">;
 export type PeriodTrack = HistoryTrack["periods"][number];
@@ -52,6 +53,7 @@ export interface Tracker {
   hindsight(before: SheetValues, after: string, plan: SheetValues): Promise<Table>;
   models(stored: JobRequest<"listModels">["stored"]): Promise<readonly ModelLine[]>;
   kpis(data: SheetValues, plan: SheetValues | null, baseline: SheetValues | null): Promise<Table>;
+  fittedReview(cells: FittedReviewCells): Promise<ReviewBlock>;
   startSheet(): Promise<ReviewBlock>;
   sheets(plan: TrackedPlan["plan"], outcomeName: string): Promise<TrackSheets>;
   review(cells: ReviewCells): Promise<ReviewBlock>;
@@ -97,6 +99,8 @@ export function createTracker(runtime: Runtime, today: () => string): Tracker {
     hindsight: (before, after, plan) => runtime.ask("hindsight", { before, after: [[after]], plan }),
     models: (stored) => runtime.ask("listModels", { stored }),
     kpis: (data, plan, baseline) => runtime.ask("kpiTable", { data, plan, baseline }),
+    fittedReview: (cells) =>
+      runtime.ask("fittedReview", { ...cells, stamp: { version: runtime.version, date: today() } }),
     startSheet: () => runtime.ask("startSheet", { stamp: { version: runtime.version, date: today() } }),
     sheets: (plan, outcomeName) =>
       runtime.ask("trackSheets", { plan, outcomeName, stamp: { version: runtime.version, date: today() } }),
