@@ -29,3 +29,5 @@ export * from "./trackTotal";
 export * from "./trackWords";
 export * from "./verifyLog";
 export * from "./midFlight";
+export * from "./testBudget";
+export * from "./valueOfInformation";
