@@ -13,7 +13,6 @@ import { compareSettings } from "./compareSettings";
 import { importModel } from "./importModel";
 import { previewFit } from "./previewFit";
 import { testBudget } from "./testBudget";
-import { testBudget } from "./testBudget";
 import { testEngine } from "./testEngine";
 import { blendPlans } from "./blendPlans";
 import { planRobustness } from "./planRobustness";
@@ -69,7 +68,6 @@ export const deskJobs = {
   reviewSheet,
   fittedReview,
   replanMidFlight,
-  testBudget,
   testBudget,
   trackChannels,
   trackHistory,
