@@ -6,11 +6,9 @@ import {
   type FitPlan,
   fitKey,
   type FitRanges,
-  fittedDocument,
   holdoutPlan,
   isFittedModel,
   rowsBeforeTest,
-  writeDocument,
 } from "../models";
 import type { HeavyControl, JobContext, TaskRunner } from "./job";
 import { sampleChains } from "./sampleChains";
@@ -34,8 +32,8 @@ export async function fitModel(
   const known = context.models.get(key);
   if (known && isFittedModel(known)) return describeFit(key, known.finished);
   const finished = await fitPlan(plan, runner, control);
-  const model = createFittedModel(key, finished);
-  context.models.put(model, writeDocument(fittedDocument(key, finished)));
+  const document = await runTask(runner, "packFit", { key, finished }, control);
+  context.models.put(createFittedModel(key, finished), document);
   return describeFit(key, finished);
 }
 

@@ -41,7 +41,7 @@ export function modelSheet(contents: ModelSheetContents): SheetBlock {
 
 function writeAccuracy(writer: SheetWriter, model: string, row: number): number {
   writer.text(row, 0, "Accuracy", { style: "Subtitle" });
-  writer.headers(row + 1, 0, ["Metric", "Fitted periods", "Held out"]);
+  writer.headers(row + 1, 0, ["Metric", "Fitted periods", "Held out"], [0]);
   metrics.forEach(([label, metric, format], index) => {
     writer.text(row + 2 + index, 0, label);
     (["train", "test"] as const).forEach((sample, column) =>
@@ -59,7 +59,7 @@ function writeReturns(writer: SheetWriter, model: string, row: number, contents:
   writer.text(row, 0, contents.isMoney ? "Return on current spend (ROI)" : "Outcome per unit of money", {
     style: "Subtitle",
   });
-  writer.headers(row + 1, 0, ["Channel", "Mean", "Low 5%", "High 95%"]);
+  writer.headers(row + 1, 0, ["Channel", "Mean", "Low 5%", "High 95%"], [0]);
   contents.channels.forEach((name, index) => {
     const at = row + 2 + index;
     writer.text(at, 0, name);

@@ -1,5 +1,5 @@
 import { useId, useState, type ReactNode } from "react";
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 
 interface DisclosureProps {
@@ -37,6 +37,7 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
   },
   body: { paddingBottom: "12px", display: "flex", flexDirection: "column", gap: "8px" },
+  closed: { display: "none" },
 });
 
 /** A title that opens to its detail. */
@@ -59,7 +60,7 @@ export function Disclosure({ title, hint, isOpenAtFirst = false, children }: Dis
           {hint && !isOpen && <span className={styles.hint}>{hint}</span>}
         </button>
       </h2>
-      <div id={id} className={styles.body} hidden={!isOpen}>
+      <div id={id} className={mergeClasses(styles.body, !isOpen && styles.closed)}>
         {isOpen && children}
       </div>
     </div>

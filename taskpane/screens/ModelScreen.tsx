@@ -10,6 +10,8 @@ import { addressText, cellWithin } from "../state/source";
 import { useNumberStyle, useServices, useWorkspace } from "../state/WorkspaceContext";
 import { frameWords } from "../text/frameWords";
 import { modelWords } from "../text/modelWords";
+import { JudgementCharts } from "./model/JudgementCharts";
+import { ModelShelf } from "./model/ModelShelf";
 import { useSwitchToFit } from "./model/useSwitchToFit";
 import { useChannelCurve } from "./useChannelCurve";
 
@@ -75,6 +77,7 @@ export function ModelScreen() {
               />
             ))}
           </ul>
+          <JudgementCharts />
         </>
       )}
       <h2 className={styles.heading}>{modelWords.dataTitle}</h2>
@@ -87,6 +90,7 @@ export function ModelScreen() {
         }
       />
       <LargeButton onClick={() => void store.chooseAnother()}>{frameWords.chooseAnother}</LargeButton>
+      <ModelShelf />
     </ScreenLayout>
   );
 }

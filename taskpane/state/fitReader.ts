@@ -1,5 +1,5 @@
 import type { Runtime } from "../../functions/client";
-import type { Table } from "../../src/base";
+import type { SheetValues, Table } from "../../src/base";
 import type { HeavyControl, JobRequest, JobResponse } from "../../src/jobs";
 import type { SheetBlock } from "../../src/sheets";
 import type { FitPlaces } from "./fitRanges";
@@ -43,6 +43,19 @@ export type ModelCells = Pick<JobRequest<"modelSheet">, "tests" | "groups" | "se
   readonly places: FitPlaces | null;
 };
 
+/** What a model by judgement says of every channel: its outcome now, and outcome per unit of money with a 90% range. */
+export interface JudgedReturns {
+  readonly outcomeName: string;
+  readonly isMoney: boolean;
+  readonly channels: readonly {
+    readonly name: string;
+    readonly outcome: number;
+    readonly mean: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
+}
+
 /** What the Model screen asks the engine about fits, by the very jobs that the cells ask. */
 export interface FitReader {
   preview(question: FitQuestion): Promise<FitPreview>;
@@ -54,6 +67,7 @@ export interface FitReader {
   sheet(cells: ModelCells, reading: FitReading): Promise<SheetBlock>;
   toFile(text: string): Promise<ModelFile>;
   fromFile(text: string): Promise<string>;
+  judged(summary: SheetValues, settings: SheetValues | null): Promise<JudgedReturns>;
   list(stored: StoredModels): Promise<readonly ModelLine[]>;
 }
 
@@ -73,6 +87,7 @@ export function createFitReader(runtime: Runtime, today: () => string): FitReade
         stamp: { version: runtime.version, date: today() },
       }),
     toFile: (text) => runtime.ask("exportModel", { model: [[text]] }),
+    judged: (summary, settings) => judgedReturns(runtime, summary, settings),
     list: (stored) => runtime.ask("listModels", { stored }),
     fromFile: async (text) => (await runtime.ask("importModel", { text })).text,
   };
@@ -89,4 +104,21 @@ function channelOf({ name, current, curve, lags, halfLife }: Read["channels"][nu
     seen: { from: seen[0] ?? 0, to: seen.at(-1) ?? 0 },
     lags: lags.rows.map(([, share, low, high]) => ({ share: Number(share), low: Number(low), high: Number(high) })),
   };
+}
+
+async function judgedReturns(
+  runtime: Runtime,
+  summary: SheetValues,
+  settings: SheetValues | null,
+): Promise<JudgedReturns> {
+  const model: SheetValues = settings ? [[await runtime.ask("judgeModel", { summary, settings })]] : summary;
+  const { channels, outcomeName, isMoney } = await runtime.ask("describeModel", { model });
+  const measure = isMoney ? "roi" : "outcome_per_spend";
+  const read = [];
+  for (const { name, outcome } of channels) {
+    const of = { model, channel: name, ifNotFound: null, measure, confidence: 0.9 } as const;
+    const [mean, low, high] = (await runtime.ask("channelReturn", of)).map(Number);
+    if (outcome !== null) read.push({ name, outcome, mean: mean ?? NaN, low: low ?? NaN, high: high ?? NaN });
+  }
+  return { outcomeName, isMoney, channels: read.filter(({ mean }) => Number.isFinite(mean)) };
 }

@@ -165,6 +165,9 @@ export class FitStore {
     );
   }
 
+  /** The pictures of a model by judgement. */
+  readonly judged: FitReader["judged"] = (summary, settings) => this.reader.judged(summary, settings);
+
   readonly cancel = (): void => this.running?.cancel();
 
   /** Runs something long with its progress on screen; a cancelled run says that it was. */

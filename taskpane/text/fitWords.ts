@@ -58,6 +58,9 @@ export const fitWords = {
   shares: (outcome: string): string => `What brought ${outcome}`,
   sharesTakeaway: (media: string, first: string, share: string): string =>
     `Media brought ${media}; most of it ${first} with ${share}.`,
+  judgedTakeaway: (first: string, share: string): string =>
+    `Taken as caused by the spend; most of it by ${first} with ${share}.`,
+  judgedHint: "Dot and line: mean and 90% range of what is assumed; nothing was fitted.",
   byPeriod: "Contributions by period",
   byPeriodTakeaway: "Baseline holds level, trend, season and controls; channels stand on it.",
   driver: "Driver",

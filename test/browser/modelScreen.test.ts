@@ -40,7 +40,8 @@ describe("a model fitted in the pane", () => {
   it("shows how far it is, can be cancelled, and is then fitted", async () => {
     await button("Fit the model").click();
     await button("Cancel").waitFor();
-    await picture(preview, "model-running");
+    await pane.getByRole("region", { name: "First look, approximate" }).waitFor();
+    await preview.screenshot("model-running");
     await button("Cancel").click();
     await pane.getByRole("alert").getByText("The fit was cancelled. Nothing was changed.").waitFor();
     await button("Fit the model").click();

@@ -25,21 +25,26 @@ const useStyles = makeStyles({
   dimmed: { opacity: 0.65 },
 });
 
-/** The fitted model: what will be fitted, its settings, the fit itself, and everything that it says. */
+/** The fitted model: what will be fitted and what is assumed; once there is a fit, its verdict and pictures come first. */
 export function FitScreen() {
   const styles = useStyles();
   const { store } = useServices();
   const { table } = useData();
   const { preview, look, run, fit: answer, isStale } = useFit();
   useTableOfFit();
+  const setup = (
+    <div>
+      <PriorCheck />
+      <FitSetup table={table.last} />
+    </div>
+  );
   return (
     <ScreenLayout label={fitWords.title} footer={<FitFooter />}>
       <ModelSwitch mode="fit" onSwitch={() => void store.useJudgement()} />
       {!table.last && !table.problem && <p className={styles.hint}>{fitWords.noTable}</p>}
       {(table.problem ?? preview.problem) && <CannotFit problem={table.problem ?? preview.problem ?? ""} />}
       <WillFit />
-      <PriorCheck />
-      <FitSetup table={table.last} />
+      {!answer.last && setup}
       {answer.problem && (
         <Notice kind="error" isAlert>
           {answer.problem}
@@ -54,6 +59,7 @@ export function FitScreen() {
           <FitResults reading={answer.last} />
         </div>
       )}
+      {answer.last && setup}
       <ModelShelf />
     </ScreenLayout>
   );

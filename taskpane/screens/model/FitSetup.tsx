@@ -15,7 +15,7 @@ export function FitSetup({ table }: { readonly table: UnderstoodTable | null }) 
   const isLocked = run !== null;
   const channels = preview.last?.channels.map(({ name }) => name) ?? channelsOf(table);
   return (
-    <div>
+    <>
       <Disclosure title={fitWords.settings} hint={fitWords.settingsHint(Object.keys(settings).length)}>
         <FitSettingsForm
           settings={settings}
@@ -35,7 +35,7 @@ export function FitSetup({ table }: { readonly table: UnderstoodTable | null }) 
           <CompareSettings table={table} />
         </Disclosure>
       )}
-    </div>
+    </>
   );
 }
 

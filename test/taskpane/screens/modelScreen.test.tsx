@@ -152,6 +152,7 @@ describe("a fit from history", () => {
     await act(async () => undefined);
     const { formulas } = await port.read(fit.get().written!);
     expect(formulas[0]?.[0]).toMatch(/,\$A\$19:\$F\$24,\$A\$9:\$B\$16,\$A\$27:\$B\$28\)$/);
+    await user.click(await button(/^Lift tests/));
     await user.click(await button("Remove test 1"));
     expect(await screen.findByText(/have changed since this fit/)).toBeVisible();
   });
