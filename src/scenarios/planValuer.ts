@@ -1,6 +1,7 @@
 import { mean as meanOf } from "../numerics";
 import type { ResponseModel } from "../models";
-import { postureAverage, type FeasibleSet, type PlanProblem } from "../optimize";
+import { tailShare, type FeasibleSet, type PlanProblem } from "../optimize";
+import { worstMean } from "./worstMean";
 
 /** What a plan is expected to bring, and by how much the mean of its worst 20% of cases falls short. */
 export interface PlanValue {
@@ -60,6 +61,6 @@ export function createPlanValuer({ model, objective, set }: PlanProblem): (spend
         total[d]! += worth * strength[d]! * Math.sqrt(byChannel[a]![d]! * byChannel[b]![d]!);
     }
     const mean = meanOf(total);
-    return { mean, risk: mean - postureAverage(total, 0) };
+    return { mean, risk: mean - worstMean(total, tailShare) };
   };
 }

@@ -3,6 +3,7 @@ import { compareScenarios } from "../../src/jobs/compareScenarios";
 import { judgeModel } from "../../src/jobs/judgeModel";
 import { rankSensitivity } from "../../src/jobs/rankSensitivity";
 import { stressPlan } from "../../src/jobs/stressPlan";
+import { explorePlans } from "../../src/scenarios";
 import { memoryContext } from "../fakes/workedExample";
 import type { BenchFigure } from "./run";
 
@@ -53,6 +54,12 @@ export function run(): readonly BenchFigure[] {
     ...[0, 1, 2, 3].map((c): CellValue[] => [`Shock ${c}`, channels[c]!.name, -0.2]),
   ];
   const stress = medianOf(() => stressPlan({ model, plan, shocks, limits }, context));
+  const question = { limits, objective: null, posture: null, settings: null, count: 5_000, seed: 1 };
+  const judged = context.models.get(String(model[0]![0]).slice(0, 12))!;
+  const explore = medianOf((repeat) => {
+    const run = explorePlans(judged, { ...question, budget: 2_600_000 + repeat });
+    while (!run.next().done);
+  });
   return [
     {
       what: "COMPARE_SCENARIOS, 8 scenarios × 10 channels × 2,000 draws",
@@ -62,5 +69,11 @@ export function run(): readonly BenchFigure[] {
     },
     { what: "RANK_SENSITIVITY, 20 inputs, 10 channels", value: rank, unit: "ms of processor time", limit: 500 },
     { what: "STRESS_PLAN, 4 shocks, 10 channels", value: stress, unit: "ms of processor time", limit: 200 },
+    {
+      what: "5,000 plans explored, 10 channels × 2,000 draws",
+      value: explore,
+      unit: "ms of processor time",
+      limit: 3_000,
+    },
   ];
 }
