@@ -112,14 +112,50 @@ describe("the pane's work", () => {
     await open("Goals");
     const field = pane.getByLabel("Min for Events");
     await field.fill("900k");
-    await pane.getByRole("button", { name: "Set Min to 520k" }).waitFor();
+    const mend = pane.getByRole("button", { name: "Set Min of Events to 520k" });
+    await mend.waitFor();
     await picture("pane-goals-clash");
     expect(await violations()).toEqual([]);
-    await pane.getByRole("button", { name: "Set Min to 520k" }).click();
-    await pane.getByText(/more than the max move/).waitFor({ state: "detached" });
+    await mend.click();
+    await pane.getByText(/Min 900,000 is above/).waitFor({ state: "detached" });
     expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
     await field.fill("");
     await field.press("Enter");
+  });
+
+  it("opens every limit of a channel, of Brand and of Total, and says percentages in money", async () => {
+    await setWidth(350);
+    for (const name of ["Paid search", "Brand", "Total"])
+      await pane.getByRole("button", { name: `More limits for ${name}` }).click();
+    await pane.getByLabel("Prefer for Paid search").fill("20%");
+    await pane.getByLabel("Prefer for Paid search").press("Enter");
+    await pane.getByText("400k of the budget").waitFor();
+    await pane.getByLabel("Fixed for Brand").scrollIntoViewIfNeeded();
+    await picture("pane-goals-open");
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    expect(await violations()).toEqual([]);
+    await pane.getByLabel("Prefer for Paid search").fill("");
+    await pane.getByLabel("Prefer for Paid search").press("Enter");
+  });
+
+  it("blends the plan with now from the keyboard, each step within 100 ms, and writes the blend", async () => {
+    await open("Plan");
+    const slider = pane.getByRole("slider", { name: "How far to go" });
+    await slider.focus();
+    const before = await pane.getByRole("heading", { level: 1 }).innerText();
+    const slowest = await pane.evaluate(slowestStep);
+    process.stdout.write(`blend slider: slowest step ${slowest.toFixed(0)} ms\n`);
+    await preview.page.keyboard.press("End");
+    for (let press = 0; press < 8; press++) await preview.page.keyboard.press("ArrowLeft");
+    await pane.getByText(/^60% of the way/).waitFor();
+    expect(await pane.getByRole("heading", { level: 1 }).innerText()).not.toBe(before);
+    for (const name of [/^How firm it is/, /^What the limits cost/, /^Proof/])
+      await pane.getByRole("button", { name }).click();
+    await pane.getByText(/^Robust, right in 9 of 10 cases/).waitFor();
+    await picture("pane-plan-blend");
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    expect(await violations()).toEqual([]);
+    await preview.page.keyboard.press("End");
   });
 
   it("gives the sheet and the pane the same plan", async () => {
@@ -155,6 +191,21 @@ describe("the pane's work", () => {
     expect(preview.consoleErrors).toEqual([]);
   });
 });
+
+/** Moves the slider over all its steps and measures how long the headline takes to follow, in milliseconds. */
+async function slowestStep(): Promise<number> {
+  const slider = document.activeElement as HTMLInputElement;
+  const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")!.set!;
+  let slowest = 0;
+  for (let step = Number(slider.max); step >= 0; step--) {
+    const start = performance.now();
+    setValue.call(slider, String(step));
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    slowest = Math.max(slowest, performance.now() - start);
+  }
+  return slowest;
+}
 
 /** The total row's outcome of the plan on a sheet, once it is calculated. */
 async function totalOutcome(sheet: string): Promise<number> {
