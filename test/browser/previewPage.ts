@@ -27,6 +27,7 @@ export interface PreviewPage {
   readonly consoleErrors: readonly string[];
   pane(): Frame;
   read(address: Address): Promise<readonly (readonly CellValue[])[]>;
+  formulas(address: Address): Promise<readonly (readonly string[])[]>;
   set(sheet: string, row: number, column: number, content: string | number | null): Promise<void>;
   screenshot(name: string): Promise<void>;
   close(): Promise<void>;
@@ -88,6 +89,7 @@ async function openPreview(
     ...seen,
     pane: () => page.frame({ url: /taskpane\.html/ }) ?? page.mainFrame(),
     read: (address) => page.evaluate(readInPage, address),
+    formulas: (address) => page.evaluate(formulasInPage, address),
     set: (sheet, row, column, content) =>
       page.evaluate(setInPage, { address: { sheet, row, column, rows: 1, columns: 1 }, content }),
     screenshot: async (name) => {
@@ -105,6 +107,11 @@ interface HostedRealm {
 async function readInPage(address: Address): Promise<readonly (readonly CellValue[])[]> {
   const host = (globalThis as unknown as HostedRealm)[Symbol.for("marginal.host")];
   return (await host!.port.read(address)).values;
+}
+
+async function formulasInPage(address: Address): Promise<readonly (readonly string[])[]> {
+  const host = (globalThis as unknown as HostedRealm)[Symbol.for("marginal.host")];
+  return (await host!.port.read(address)).formulas;
 }
 
 async function setInPage(request: { address: Address; content: string | number | null }): Promise<void> {

@@ -1,3 +1,4 @@
+import { overflow, picture, setWidth, violations } from "./paneLook";
 import { openStage, type PreviewPage, type Stage } from "./previewPage";
 
 let stage: Stage;
@@ -24,24 +25,72 @@ async function changed(sheet: string, row: number, column: number, old: unknown)
   );
 }
 
+/** Milliseconds from a key on the focused slider until the scenario's card shows other numbers. */
+function keyLatency(name: string, step: number): Promise<number> {
+  return preview.pane().evaluate(
+    async ({ scenario, direction }) => {
+      const item = [...document.querySelectorAll("li")].find((one) => one.getAttribute("aria-label") === scenario)!;
+      const shown = (): string => item.querySelector("[aria-describedby]")?.textContent ?? "";
+      const old = shown();
+      const slider = document.activeElement as HTMLInputElement;
+      const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")!.set!;
+      const start = performance.now();
+      setter.call(slider, String(Number(slider.value) + direction));
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      slider.dispatchEvent(new Event("change", { bubbles: true }));
+      while (shown() === old && performance.now() - start < 5_000) await new Promise(requestAnimationFrame);
+      return performance.now() - start;
+    },
+    { scenario: name, direction: step === 1 ? 5 : 1 },
+  );
+}
+
+/** The pane as tall as its content, at 350 px. */
+async function tallPicture(name: string): Promise<void> {
+  await setWidth(preview, 350);
+  await picture(preview, name, 2400);
+}
+
 // The Scenarios sheet of three scenarios: goals from row 6, table from row 13, comparison from row 19.
 const comparison = { row: 18, outcome: 2 };
 
 describe("scenarios in the workbook", () => {
-  it("are built in the pane and written as sheets of live formulas", async () => {
+  it("are built in the pane by hand, follow a slider within 100 ms, and are written as sheets of live formulas", async () => {
     const pane = preview.page.frameLocator("#pane");
     await pane.getByRole("tab", { name: "Scenarios" }).click();
     await pane.getByText(/Budget 2\.4M · Risk/).waitFor({ timeout: 30_000 });
+    await pane.getByRole("button", { name: "Delete: Budget -15%" }).click();
+    await pane.getByRole("button", { name: "Duplicate: Budget +20%" }).click();
+    await pane.getByLabel("Name of the scenario: Budget +20% copy").fill("Email first");
+    await pane.getByRole("listitem", { name: "Email first" }).waitFor();
+    const card = pane.getByRole("listitem", { name: "Email first" });
+    const latencies: number[] = [];
+    for (const step of [1, 2, 3, 4, 5]) {
+      await pane.getByRole("slider", { name: /^Budget: / }).focus();
+      latencies.push(await keyLatency("Email first", step));
+    }
+    console.info(`slider to new numbers: ${latencies.map((ms) => ms.toFixed(0)).join(", ")} ms`);
+    await card.getByText(/Budget 2\.58M · Risk/).waitFor();
+    const email = pane.getByRole("slider", { name: /^Email: / });
+    await email.focus();
+    await email.press("ArrowRight");
+    await pane.getByRole("button", { name: "Let the plan decide Email" }).waitFor();
     await pane.getByRole("button", { name: "Which assumption carries it" }).click();
     await pane.getByText(/moves the result most/).waitFor({ timeout: 30_000 });
-    await preview.screenshot("scenarios-pane");
+    await pane.getByRole("button", { name: "Under stress" }).click();
+    await pane.getByText("All channels bring 20% less").waitFor({ timeout: 30_000 });
+    await pane.getByRole("button", { name: "What another budget would bring" }).click();
+    await pane.getByLabel("Read the frontier at a budget").waitFor({ timeout: 30_000 });
+    expect(await violations(preview.pane())).toEqual([]);
+    expect(await overflow(preview.pane())).toBeLessThanOrEqual(0);
+    await tallPicture("scenarios-pane-350");
     await pane.getByRole("button", { name: "Write scenarios to sheets" }).click();
     await pane.getByText("Scenarios (new)").waitFor();
     await pane.getByRole("button", { name: "Write", exact: true }).click();
     await pane.getByText("5 sheets written as live formulas.").waitFor({ timeout: 60_000 });
     expect(await changed("Scenarios", comparison.row + 1, comparison.outcome, null)).toBeGreaterThan(8_000);
     await preview.screenshot("scenarios-sheet");
-  });
+  }, 60_000);
 
   it("follow one edited input on every sheet, and the master flag holds", async () => {
     const outcomes = () =>
@@ -53,6 +102,7 @@ describe("scenarios in the workbook", () => {
     await preview.set("Inputs", summaryRow, 1, 440_000);
     await changed("Scenarios", comparison.row + 1, comparison.outcome, before[0]);
     await changed("Budget +20%", 9, 2, search);
+    await changed("Email first", 9, 2, null);
     const after = (await outcomes()).flat();
     after.forEach((outcome, index) => expect(outcome).not.toBe(before[index]));
     expect(await changed("Checks", 9, 2, null)).toBe(1);
@@ -78,4 +128,47 @@ describe("scenarios in the workbook", () => {
       await preview.screenshot(`report-${sheet.toLowerCase()}`);
     }
   });
+
+  it("explore thousands of plans in a worker: cancelled at once, else drawn in under 3 s", async () => {
+    const pane = preview.page.frameLocator("#pane");
+    await pane.getByRole("button", { name: "Explore plans" }).click();
+    await pane.getByRole("button", { name: "Explore 5,000 plans" }).click();
+    await pane
+      .getByRole("button", { name: "Cancel" })
+      .click({ timeout: 3_000 })
+      .catch(() => undefined);
+    await pane.getByRole("button", { name: /^Explore (5,000 plans|again)$/ }).waitFor({ timeout: 20_000 });
+    const start = Date.now();
+    await pane.getByRole("button", { name: /^Explore (5,000 plans|again)$/ }).click();
+    await pane.getByText(/^5,000 plans; the best brings/).waitFor({ timeout: 30_000 });
+    console.info(`5,000 plans explored and drawn: ${Date.now() - start} ms`);
+    await pane.getByRole("img", { name: /^5,000 plans/ }).click({ position: { x: 120, y: 120 } });
+    await tallPicture("scenarios-explored");
+    await pane.getByRole("button", { name: "Use as scenario" }).click();
+    await pane
+      .getByRole("listitem", { name: "Explored plan" })
+      .getByText(/Budget 2M · Risk/)
+      .waitFor({ timeout: 20_000 });
+  }, 60_000);
+
+  it("are frozen to values for readers without the add-in, and restored as they were", async () => {
+    const pane = preview.page.frameLocator("#pane");
+    const everything = { sheet: "Scenarios", row: 0, column: 0, rows: 60, columns: 12 };
+    const formulas = async (): Promise<readonly string[]> => (await preview.formulas(everything)).flat();
+    const before = await preview.read(everything);
+    const live = await formulas();
+    expect(live.filter((formula) => formula.includes("COMPARE_SCENARIOS(")).length).toBe(3);
+    await pane.getByRole("button", { name: "Share without the add-in" }).click();
+    await pane.getByRole("button", { name: "Freeze formulas" }).click();
+    await pane.getByText(/formulas now stand as values/).waitFor({ timeout: 30_000 });
+    expect((await formulas()).filter((formula) => formula.includes("COMPARE_SCENARIOS("))).toEqual([]);
+    expect((await formulas()).some((formula) => formula.startsWith("=Inputs!"))).toBe(true);
+    expect(await preview.read(everything)).toEqual(before);
+    await tallPicture("scenarios-frozen");
+    await pane.getByRole("button", { name: /^Restore \d+ formulas/ }).click();
+    await pane.getByText(/live again/).waitFor({ timeout: 30_000 });
+    expect(await formulas()).toEqual(live);
+    await changed("Scenarios", comparison.row + 1, comparison.outcome, null);
+    expect(preview.consoleErrors).toEqual([]);
+  }, 60_000);
 });

@@ -62,7 +62,6 @@ function FoundPlans({
   style,
   onAdd,
 }: ExplorePlansProps & { readonly found: ExploredPlans }) {
-  // prettier-ignore
   const styles = useStyles();
   const id = useId();
   const [chosen, setChosen] = useState(0);
@@ -78,29 +77,31 @@ function FoundPlans({
   };
   const name = freeName(exploreWords.name, scenarios);
   return (
-    <ChartFrame title={exploreWords.chart} takeaway={takeaway} table={table}>
-      <PlanCloud
-        {...{ risk, mean, frontier, label }}
-        chosen={plan}
-        riskTitle={exploreWords.riskTitle}
-        meanTitle={outcomeName}
-        summary={takeaway}
-        onChoose={setChosen}
-      />
-      <label htmlFor={id} className={styles.text}>
-        {exploreWords.walk}
-      </label>
-      <input
-        id={id}
-        className={styles.slider}
-        type="range"
-        min={0}
-        max={frontier.length - 1}
-        step={1}
-        value={Math.max(0, nearestOnFrontier(found, plan))}
-        aria-valuetext={told}
-        onChange={({ target }) => setChosen(frontier[Number(target.value)] ?? 0)}
-      />
+    <>
+      <ChartFrame title={exploreWords.chart} takeaway={takeaway} table={table}>
+        <PlanCloud
+          {...{ risk, mean, frontier, label }}
+          chosen={plan}
+          riskTitle={exploreWords.riskTitle}
+          meanTitle={outcomeName}
+          summary={takeaway}
+          onChoose={setChosen}
+        />
+        <label htmlFor={id} className={styles.text}>
+          {exploreWords.walk}
+        </label>
+        <input
+          id={id}
+          className={styles.slider}
+          type="range"
+          min={0}
+          max={frontier.length - 1}
+          step={1}
+          value={Math.max(0, nearestOnFrontier(found, plan))}
+          aria-valuetext={told}
+          onChange={({ target }) => setChosen(frontier[Number(target.value)] ?? 0)}
+        />
+      </ChartFrame>
       <p className={styles.text}>{told}</p>
       <ul className={styles.amounts} aria-label={exploreWords.amounts}>
         {channels.map(({ name: channel, current }, c) => (
@@ -116,7 +117,7 @@ function FoundPlans({
       <LargeButton onClick={() => onAdd(scenarioOfPlan(name, channels, { spend: amounts, lower, upper }))}>
         {exploreWords.use}
       </LargeButton>
-    </ChartFrame>
+    </>
   );
 }
 
