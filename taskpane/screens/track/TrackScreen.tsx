@@ -4,6 +4,7 @@ import { LargeButton } from "../../components/LargeButton";
 import { LiveRegion } from "../../components/LiveRegion";
 import { Notice } from "../../components/Notice";
 import { ScreenLayout } from "../../components/ScreenLayout";
+import { shownPlan } from "../../state/shownPlan";
 import { useNumberStyle, useServices, useWorkspace } from "../../state/WorkspaceContext";
 import { trackText } from "../../text/trackText";
 import { ApprovalsList } from "./ApprovalsList";
@@ -31,13 +32,14 @@ export function TrackScreen() {
 
 /** The plan of the Plan step as something that can be applied; null while there is none. */
 function useProposal(): Proposal | null {
-  const { reading, goals, plan } = useWorkspace();
-  const { last } = plan;
+  const { reading, goals, plan, blend } = useWorkspace();
+  const { settings, approvalAbove } = goals;
   return useMemo(() => {
-    if (!reading || !last) return null;
-    const source = { summary: reading.values, settings: goals.settings };
-    return { source, outcomeName: last.outcomeName, channels: last.channels };
-  }, [reading, goals.settings, last]);
+    const shown = shownPlan({ plan, blend });
+    if (!reading || !shown) return null;
+    const source = { summary: reading.values, settings };
+    return { source, outcomeName: shown.outcomeName, channels: shown.channels, approvalAbove };
+  }, [reading, settings, approvalAbove, plan, blend]);
 }
 
 function Tracking({ store }: { readonly store: TrackStore }) {

@@ -24,6 +24,7 @@ export async function askGate(ground: Ground, proposal: Proposal, override: Over
     source: proposal.source,
     ...amountsOf(proposal),
     ...{ approvals, override, stage: memory.stage, recommended: null },
+    threshold: proposal.approvalAbove ?? null,
     guardrails: memory.stage === "suggest" ? noGuardrails : memory.guardrails,
   });
 }

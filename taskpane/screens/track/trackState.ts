@@ -8,6 +8,8 @@ export interface Proposal {
   readonly source: ModelSource;
   readonly outcomeName: string;
   readonly channels: readonly { readonly name: string; readonly current: number; readonly plan: number }[];
+  /** Share of the current spend above which a move needs an approval; absent: the usual one. */
+  readonly approvalAbove?: number;
 }
 
 /** Everything that the Track screen shows of plans, approvals and the log. Immutable: the store replaces it as a whole. */

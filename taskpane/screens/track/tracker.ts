@@ -41,6 +41,8 @@ export interface GateAsked {
   readonly override: Override | null;
   /** The engine's own plan where the proposal departs from it. */
   readonly recommended: SheetValues | null;
+  /** Share of the current spend above which a move needs an approval; null or absent: the usual one. */
+  readonly threshold?: number | null;
 }
 
 /** The questions of the Track screen: the very jobs that the cells ask. */
@@ -87,7 +89,7 @@ export function createTracker(runtime: Runtime, today: () => string): Tracker {
       runtime.ask("checkGate", {
         ...asked,
         model: await model(source),
-        threshold: null,
+        threshold: asked.threshold ?? null,
       }),
     track: async (source, plan, actuals) =>
       runtime.ask("trackChannels", { model: await model(source), plan, actuals, amber: null, red: null }),
