@@ -25,7 +25,11 @@ export class FakeWorksheet extends FakeProxy<FakeSheetData> {
 
   get pageLayout(): Record<string, unknown> {
     const set = (name: string, value: unknown): void => this.change((sheet) => void (sheet.page[name] = value));
-    return new Proxy({}, { set: (_, name, value: unknown) => (set(String(name), value), true) });
+    const setPrintArea = (range: FakeRange): void => {
+      const { row, column, rows, columns } = (range as unknown as { find(): Rectangle }).find();
+      set("printArea", { row, column, rows, columns });
+    };
+    return new Proxy({ setPrintArea }, { set: (_, name, value: unknown) => (set(String(name), value), true) });
   }
 
   getRangeByIndexes(row: number, column: number, rows: number, columns: number): FakeRange {

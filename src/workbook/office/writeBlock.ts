@@ -18,7 +18,7 @@ export async function writeBlock(
   const range = rangeOf(sheet, extent);
   range.numberFormat = numberFormats(block, extent);
   range.formulas = blockContents(block, extent);
-  if (isOwn) layOut(sheet, block);
+  if (isOwn) layOut(sheet, block, extent);
   await context.sync();
   block.charts.forEach((chart, index) => addChart(sheet, chart, index + 1));
   await context.sync();
@@ -40,8 +40,8 @@ function numberFormats(block: SheetBlock, extent: Rectangle): (string | null)[][
   return grid;
 }
 
-/** Column widths, frozen rows and the print page: only on a sheet of our own. */
-function layOut(sheet: Excel.Worksheet, block: SheetBlock): void {
+/** Column widths, frozen rows and the print page (all that we wrote, one page wide): only on a sheet of our own. */
+function layOut(sheet: Excel.Worksheet, block: SheetBlock, extent: Rectangle): void {
   block.columnWidths.forEach((characters, column) => {
     rangeOf(sheet, { row: 0, column, rows: 1, columns: 1 }).format.columnWidth = points(characters);
   });
@@ -49,6 +49,7 @@ function layOut(sheet: Excel.Worksheet, block: SheetBlock): void {
   if (!hasApi("ExcelApi", "1.9")) return;
   sheet.pageLayout.orientation = block.landscape ? "Landscape" : "Portrait";
   sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
+  sheet.pageLayout.setPrintArea(rangeOf(sheet, extent));
 }
 
 /** A width in characters of the default font as points: 7 pixels a character and 5 of padding, 0.75 points a pixel. */

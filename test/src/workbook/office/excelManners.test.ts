@@ -69,7 +69,10 @@ describe("manners in Excel", () => {
     const report = excel.data.findSheet("Report");
     expect(report?.styles.get("2,1")).toBe("Marginal Input");
     expect(report?.frozenRows).toBe(1);
-    expect(report?.page).toEqual({ orientation: "Portrait", zoom: { horizontalFitToPages: 1 } });
+    expect(report?.page).toEqual({
+      ...{ orientation: "Portrait", zoom: { horizontalFitToPages: 1 } },
+      printArea: expect.objectContaining({ row: 0, column: 0 }) as unknown,
+    });
     expect(report?.charts).toEqual([
       {
         name: "Marginal chart 1",
