@@ -29,7 +29,7 @@ const control: HeavyControl = {
 };
 const settings: SheetValues = [
   ["Interactions", "Search + TV; TV + Social"],
-  ["Draws", 250],
+  ["Draws", 150],
   ["Chains", 2],
   ["Warm-up", 120],
 ];
