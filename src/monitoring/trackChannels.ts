@@ -1,5 +1,5 @@
-import { type SheetValues } from "../base";
-import { nameKey, readSummary } from "../data";
+import { invalid, type SheetValues } from "../base";
+import { nameKey, nearestName, readSummary } from "../data";
 import type { ResponseModel } from "../models";
 import { summariseDraws } from "../numerics";
 import { gapOf, hasRange, isAbove, isInside, statusOf, type Thresholds, type Tracked, type TrackStatus } from "./gap";
@@ -56,12 +56,25 @@ export const alertConfidence = 0.95;
  */
 export function trackChannels(model: ResponseModel, running: RunningPlan): readonly ChannelTrack[] {
   const rows = readSummary(running.actuals).latest;
+  refuseStrangers(model, rows);
   const measured = model.channels.map((info, c): Measured => {
     const row = rows.find((one) => one !== undefined && nameKey(one.channel) === nameKey(info.name));
     return measure(model, c, running.plan[c] ?? 0, row?.spend ?? 0, row?.outcome ?? 0);
   });
   const common = commonFactor(measured, running.thresholds);
   return measured.map((one) => describe(one, running.thresholds, common));
+}
+
+/** Figures of a channel that the model does not know would be lost in silence. */
+function refuseStrangers(
+  { channels }: ResponseModel,
+  rows: readonly ({ readonly channel: string } | undefined)[],
+): void {
+  const names = channels.map(({ name }) => name);
+  const keys = new Set(names.map(nameKey));
+  const stranger = rows.find((row) => row !== undefined && !keys.has(nameKey(row.channel)));
+  if (stranger)
+    invalid(`actuals: unknown channel "${stranger.channel}". Did you mean "${nearestName(stranger.channel, names)}"?`);
 }
 
 function measure(model: ResponseModel, c: number, plan: number, spend: number, outcome: number): Measured {

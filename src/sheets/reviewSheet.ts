@@ -62,7 +62,7 @@ export function reviewSheet(contents: ReviewContents): SheetBlock {
   writer.text(row, 0, "Channels", { style: "Subtitle" });
   const names = referTo({ ...actuals, row: actuals.row + 1, rows: actuals.rows - 1, columns: 2 });
   const room = { row: row + 1, column: 0, rows: nChannels + 2, columns: 9 };
-  writer.spill(`=TRACK_PLAN(${referTo(planned)},${names},,,,2)`, room);
+  writer.spill(`=IFNA(TRACK_PLAN(${referTo(planned)},${names},,,,2),"–")`, room);
   writer.format({ ...room, column: 1, columns: 4 }, { format: "#,##0" });
   writer.format({ ...room, column: 5, columns: 1 }, { format: "0.0%" });
   const check = room.row + room.rows + 1;

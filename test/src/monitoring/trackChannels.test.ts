@@ -1,7 +1,7 @@
 import type { SheetValues } from "../../../src/base";
 import { readSettings, readSummary } from "../../../src/data";
 import { createQuarterModel } from "../../../src/models";
-import { defaultThresholds, trackChannels } from "../../../src/monitoring";
+import { defaultThresholds, trackChannels, trackTotal } from "../../../src/monitoring";
 import { createRng } from "../../../src/numerics";
 import { summary } from "../../functions/workedExample";
 
@@ -24,6 +24,30 @@ describe("trackChannels", () => {
       expected.map((outcome) => outcome * 0.9),
     ))
       expect(one.spendEffect + one.efficiencyEffect).toBeCloseTo(one.actualOutcome - one.plannedOutcome, 9);
+  });
+
+  it("refuses figures of a channel that the plan does not have, with the nearest name", () => {
+    const actuals = [...table(current, expected), ["Paid serch", 10, 1]];
+    const ask = () => trackChannels(model, { plan: current, actuals, thresholds: defaultThresholds });
+    expect(ask).toThrow('actuals: unknown channel "Paid serch". Did you mean "Paid search"?');
+  });
+
+  it("judges the whole outcome by a range of its own: narrower than the channels' ranges side by side", () => {
+    const running = { plan: current, actuals: table(current, expected), thresholds: defaultThresholds };
+    const total = trackTotal(model, running);
+    expect(total).toMatchObject({ status: "on track", words: "" });
+    const sum = expected.reduce((all, outcome) => all + outcome, 0);
+    expect(total.expected).toBeCloseTo(sum, 9);
+    const widths = trackChannels(model, running).map(({ low, high }) => high! - low!);
+    expect(total.high - total.low).toBeLessThan(widths.reduce((all, width) => all + width, 0));
+    const fallen = {
+      ...running,
+      actuals: table(
+        current,
+        expected.map((outcome) => outcome * 0.5),
+      ),
+    };
+    expect(trackTotal(model, fallen)).toMatchObject({ status: "act", gapShare: expect.closeTo(-0.5, 9) });
   });
 
   it("names other spend as the cause where the outcome fits that spend", () => {

@@ -23,7 +23,7 @@ describe("the monthly review", () => {
     const all = formulas();
     expect(all).toContain('=KPI_VALUE(Actuals!$A$5:$C$8,"budget_variance",Actuals!$E$6:$E$8)');
     expect(all).toContain('=KPI_VALUE(Actuals!$A$5:$C$8,"adoption",Actuals!$E$6:$E$8,Inputs!$A$13:$C$16)');
-    expect(all).toContain("=TRACK_PLAN(Actuals!$E$6:$E$8,Actuals!$A$6:$B$8,,,,2)");
+    expect(all).toContain(`=IFNA(TRACK_PLAN(Actuals!$E$6:$E$8,Actuals!$A$6:$B$8,,,,2),"–")`);
     expect(all.filter((formula) => formula.includes("COUNTIF(Approvals"))).toHaveLength(3);
     expect(reviewSheet(contents).cells.filter(({ content }) => content.kind === "number")).toEqual([]);
   });
