@@ -18,12 +18,12 @@ export const readyWords = {
   gapsHint: "A model needs every period. What is filled in is marked in a column of its own and left out of the fit.",
   gapRules: (nAfter: number, period: string, canFill: boolean) =>
     [
-      ["leave", "Leave it: no model can be fitted"],
-      ["start after", `Start after it: ${count(nAfter, period)} are left`],
+      ["leave", "Leave it: no fit is possible"],
+      ["start after", `Start after it: ${count(nAfter, period)} left`],
       ...(canFill
         ? ([
-            ["interpolate", "Fill it in between its neighbours, marked"],
-            ["zero spend", "Fill it in with no spend, marked"],
+            ["interpolate", "Fill it in from its neighbours"],
+            ["zero spend", "Fill it in, nothing spent"],
           ] as const)
         : []),
     ] as const,

@@ -67,31 +67,41 @@ describe("a messy export that a user pastes", () => {
     },
   );
 
-  it("becomes a clean, model-ready table on a sheet of its own; the export stays as it was", async () => {
+  it("becomes a clean table that a model accepts, its gap filled by choice; the export stays as it was", async () => {
     const before = await exported();
+    await setWidth(preview, 350);
+    const gap = pane.getByRole("combobox", { name: /1 week missing or without an outcome/ });
+    await gap.selectOption({ label: "Fill it in from its neighbours" });
+    await pane.getByRole("button", { name: "More tables" }).click();
+    await pane.getByText(/^Media on one sheet, sales on another/).waitFor();
+    await picture(preview, "data-ready-350", 2400);
     await pane.getByRole("button", { name: "Make a clean copy" }).click();
     await pane.getByText(/^'Clean data'!A1/).waitFor();
-    await picture(preview, "data-clean-write");
+    await pane.getByText(/^Missing week 2023-07-31 added/).waitFor();
+    await picture(preview, "data-clean-write", 2400);
+    expect(await overflow(pane)).toBeLessThanOrEqual(0);
     expect(await violations(pane)).toEqual([]);
     await pane.getByRole("button", { name: "Write", exact: true }).click();
     await pane.getByText(/Clean copy on sheet "Clean data"/).waitFor();
-    await pane.getByText("103 weeks × 6 channels, 2 controls, outcome Revenue.").waitFor();
-    const [header, first] = await preview.read({ sheet: "Clean data", row: 4, column: 0, rows: 2, columns: 10 });
+    await pane.getByText("104 weeks × 6 channels, 3 controls, outcome Revenue.").waitFor();
+    const [header, first] = await preview.read({ sheet: "Clean data", row: 4, column: 0, rows: 2, columns: 11 });
     expect(header).toEqual([
-      "Week",
-      "Revenue",
-      "TV",
-      "Radio",
-      "Paid search",
-      "Paid social",
-      "Display",
-      "Video",
-      "Promotion",
-      "Competitor spend",
+      ...["Week", "Revenue", "TV", "Radio", "Paid search", "Paid social", "Display", "Video", "Promotion"],
+      ...["Competitor spend", "Filled in"],
     ]);
-    expect(first).toEqual([44928, 432123, 71296, 8645, 20372, 15085, 9006, 8493, 0, 35366]);
+    expect(first).toEqual([44928, 432123, 71296, 8645, 20372, 15085, 9006, 8493, 0, 35366, 0]);
     expect(await exported()).toEqual(before);
     await picture(preview, "data-clean");
+  });
+
+  it("goes on to the model without a word against the table", async () => {
+    await pane.getByRole("button", { name: "Fit a model" }).click();
+    await pane
+      .getByText(/104 weeks/)
+      .first()
+      .waitFor();
+    await picture(preview, "data-to-model");
+    expect(await pane.getByText(/start after the gap/).count()).toBe(0);
   });
 
   it("breaks no policy and asks no other origin", () => {

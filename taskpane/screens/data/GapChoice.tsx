@@ -1,4 +1,5 @@
-import { Field, Select } from "@fluentui/react-components";
+import { Field } from "@fluentui/react-components";
+import { NarrowSelect } from "../../components/NarrowSelect";
 import type { CleanWishes } from "../../state/cleanWishes";
 import type { TableFacts } from "../../state/tableReader";
 import { readyWords } from "../../text/readyWords";
@@ -15,13 +16,13 @@ export function GapChoice({ history: { period, gaps: found }, gaps, onChange }: 
   const hint = found.canFill ? readyWords.gapsHint : `${readyWords.gapsHint} ${readyWords.tooLong}`;
   return (
     <Field label={readyWords.gaps(found.days.length, period)} hint={hint}>
-      <Select value={gaps} onChange={(_, { value }) => onChange(value as CleanWishes["gaps"])}>
+      <NarrowSelect value={gaps} onChange={(value) => onChange(value as CleanWishes["gaps"])}>
         {readyWords.gapRules(found.nAfter, period, found.canFill).map(([rule, text]) => (
           <option key={rule} value={rule}>
             {text}
           </option>
         ))}
-      </Select>
+      </NarrowSelect>
     </Field>
   );
 }

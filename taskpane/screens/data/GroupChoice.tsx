@@ -1,4 +1,5 @@
-import { Field, Select } from "@fluentui/react-components";
+import { Field } from "@fluentui/react-components";
+import { NarrowSelect } from "../../components/NarrowSelect";
 import type { CleanWishes } from "../../state/cleanWishes";
 import type { TableFacts } from "../../state/tableReader";
 import { readyWords } from "../../text/readyWords";
@@ -16,22 +17,22 @@ export function GroupChoice({ facts: { history, mapping }, wishes, onChange }: G
   return (
     <>
       <Field label={readyWords.groupBy}>
-        <Select
+        <NarrowSelect
           value={wishes.groupBy}
-          onChange={(_, { value }) => onChange({ groupBy: value as CleanWishes["groupBy"] })}
+          onChange={(value) => onChange({ groupBy: value as CleanWishes["groupBy"] })}
         >
           {readyWords.groups(history.period).map(([value, text]) => (
             <option key={value} value={value}>
               {text}
             </option>
           ))}
-        </Select>
+        </NarrowSelect>
       </Field>
       {wishes.groupBy === "week" && (
         <Field label={readyWords.weekStart}>
-          <Select
+          <NarrowSelect
             value={String(wishes.weekStart ?? "")}
-            onChange={(_, { value }) => onChange({ weekStart: value === "" ? null : Number(value) })}
+            onChange={(value) => onChange({ weekStart: value === "" ? null : Number(value) })}
           >
             <option value="">{readyWords.recognised(history.weekStart)}</option>
             {[0, 1, 2, 3, 4, 5, 6].map((day) => (
@@ -39,7 +40,7 @@ export function GroupChoice({ facts: { history, mapping }, wishes, onChange }: G
                 {readyWords.weekDay(day)}
               </option>
             ))}
-          </Select>
+          </NarrowSelect>
         </Field>
       )}
     </>
