@@ -12,7 +12,9 @@ import { firstLook } from "./firstLook";
 import { compareSettings } from "./compareSettings";
 import { importModel } from "./importModel";
 import { previewFit } from "./previewFit";
+import { midFlightSheet } from "./midFlightSheet";
 import { testBudget } from "./testBudget";
+import { testBudgetSheet } from "./testBudgetSheet";
 import { testEngine } from "./testEngine";
 import { blendPlans } from "./blendPlans";
 import { planRobustness } from "./planRobustness";
@@ -69,6 +71,8 @@ export const deskJobs = {
   fittedReview,
   replanMidFlight,
   testBudget,
+  midFlightSheet,
+  testBudgetSheet,
   trackChannels,
   trackHistory,
   modelAge,

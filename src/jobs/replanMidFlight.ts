@@ -9,7 +9,7 @@ export interface ReplanMidFlightRequest extends MidFlightQuestion {
   readonly model: SheetValues;
 }
 
-/** Plans the rest of a running flight, in a worker for fitted models: see `replanMidFlight` of monitoring. */
+/** Plans the rest of a running flight, in a worker where there is one: see `replanMidFlight` of monitoring. */
 export async function replanMidFlight(
   { model: cells, ...question }: ReplanMidFlightRequest,
   context: JobContext,
@@ -17,7 +17,7 @@ export async function replanMidFlight(
   control: HeavyControl,
 ): Promise<MidFlightAnswer> {
   const model = resolveModel(cells, context);
-  const stored = model.path ? storedForm(cells, model, context) : null;
+  const stored = storedForm(cells, model, context);
   if (stored) return runDeskTask(runner, "replanMidFlight", { model: stored, question }, control);
   const run = replan(model, question);
   for (let step = run.next(); ; step = run.next()) if (step.done) return step.value;

@@ -13,6 +13,8 @@ export * from "./sample";
 export * from "./sheetAddress";
 export * from "./sheetBlock";
 export * from "./startSheet";
+export * from "./midFlightSheet";
+export * from "./testBudgetSheet";
 export * from "./scenarioContents";
 export * from "./scenarioSheet";
 export * from "./scenarioTab";

@@ -14,6 +14,8 @@ import { KpiSection } from "./KpiSection";
 import { LearnSection } from "./LearnSection";
 import { learnStoreOf } from "./learnStores";
 import { LogPanel } from "./LogPanel";
+import { MidFlight } from "./MidFlight";
+import { TestBudget } from "./TestBudget";
 import { isFitted } from "./tracker";
 import { reviewCells } from "./trackQuestions";
 import type { Proposal, TrackState, TrackStore } from "./trackStore";
@@ -91,6 +93,8 @@ function Tracking({ store }: { readonly store: TrackStore }) {
       </Field>
       <Approvals state={state} store={store} />
       {before && reading && <KpiSection store={store} summary={reading.values} version={tracks.last} style={style} />}
+      <MidFlight />
+      <TestBudget proposal={proposal} />
       <GovernSection store={store} memory={memory} />
       <LiveRegion text={state.announcement} />
       <LogPanel log={state.log} onOpen={() => void store.goTo("logSheet")} />

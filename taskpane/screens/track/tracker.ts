@@ -1,6 +1,6 @@
 import type { Runtime } from "../../../functions/client";
 import type { SheetValues, Table } from "../../../src/base";
-import type { JobRequest, JobResponse } from "../../../src/jobs";
+import type { HeavyControl, JobRequest, JobResponse } from "../../../src/jobs";
 
 export type TrackReading = JobResponse<"trackChannels">;
 export type ChannelTrack = TrackReading["channels"][number];
@@ -13,6 +13,10 @@ export type TrackSheets = JobResponse<"trackSheets">;
 export type ReviewCells = Omit<JobRequest<"reviewSheet">, "stamp">;
 export type FittedReviewCells = Omit<JobRequest<"fittedReview">, "stamp">;
 export type ReviewBlock = JobResponse<"reviewSheet">;
+export type MidFlightReading = JobResponse<"replanMidFlight">;
+export type MidFlightAsked = Omit<JobRequest<"replanMidFlight">, "model">;
+export type TestBudgetReading = JobResponse<"testBudget">;
+export type TestBudgetAsked = Omit<JobRequest<"testBudget">, "model">;
 export type HistoryTrack = JobResponse<"trackHistory">;
 export type PeriodTrack = HistoryTrack["periods"][number];
 export type ModelAge = JobResponse<"modelAge">;
@@ -56,6 +60,10 @@ export interface Tracker {
   models(stored: JobRequest<"listModels">["stored"]): Promise<readonly ModelLine[]>;
   kpis(data: SheetValues, plan: SheetValues | null, baseline: SheetValues | null): Promise<Table>;
   fittedReview(cells: FittedReviewCells): Promise<ReviewBlock>;
+  midFlight(source: ModelSource, asked: MidFlightAsked, control: Partial<HeavyControl>): Promise<MidFlightReading>;
+  midFlightSheet(answer: MidFlightReading): Promise<ReviewBlock>;
+  testBudget(source: ModelSource, asked: TestBudgetAsked): Promise<TestBudgetReading>;
+  testBudgetSheet(answer: TestBudgetReading, budget: number, share: number): Promise<ReviewBlock>;
   startSheet(): Promise<ReviewBlock>;
   sheets(plan: TrackedPlan["plan"], outcomeName: string): Promise<TrackSheets>;
   review(cells: ReviewCells): Promise<ReviewBlock>;
@@ -103,6 +111,13 @@ export function createTracker(runtime: Runtime, today: () => string): Tracker {
     kpis: (data, plan, baseline) => runtime.ask("kpiTable", { data, plan, baseline }),
     fittedReview: (cells) =>
       runtime.ask("fittedReview", { ...cells, stamp: { version: runtime.version, date: today() } }),
+    midFlight: async (source, asked, control) =>
+      runtime.ask("replanMidFlight", { model: await model(source), ...asked }, control),
+    midFlightSheet: (answer) =>
+      runtime.ask("midFlightSheet", { answer, stamp: { version: runtime.version, date: today() } }),
+    testBudget: async (source, asked) => runtime.ask("testBudget", { model: await model(source), ...asked }),
+    testBudgetSheet: (answer, budget, share) =>
+      runtime.ask("testBudgetSheet", { answer, budget, share, stamp: { version: runtime.version, date: today() } }),
     startSheet: () => runtime.ask("startSheet", { stamp: { version: runtime.version, date: today() } }),
     sheets: (plan, outcomeName) =>
       runtime.ask("trackSheets", { plan, outcomeName, stamp: { version: runtime.version, date: today() } }),

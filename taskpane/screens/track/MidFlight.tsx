@@ -1,0 +1,147 @@
+import { useState } from "react";
+import { Field, Input, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import type { SheetValues } from "../../../src/base";
+import { Disclosure } from "../../components/Disclosure";
+import { LargeButton } from "../../components/LargeButton";
+import { NumbersList } from "../../components/NumbersList";
+import { Notice } from "../../components/Notice";
+import { compactMoney, exactMoney, figure } from "../../state/formatNumber";
+import { useNumberStyle, useServices, useWorkspace } from "../../state/WorkspaceContext";
+import { midFlightWords as words } from "../../text/midFlightWords";
+import { flightLimits } from "./flightLimits";
+import { learnStoreOf } from "./learnStores";
+import { isFitted, type MidFlightReading } from "./tracker";
+import { columns } from "./trackBooks";
+import type { TrackStore } from "./trackStore";
+import { filledActuals, readTable } from "./trackTables";
+import { useWork } from "./useWork";
+
+const useStyles = makeStyles({
+  hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, margin: 0 },
+  fields: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "8px", alignItems: "end" },
+  list: { margin: 0, paddingLeft: "18px", display: "flex", flexDirection: "column", gap: "4px" },
+});
+
+/** What was spent by channel, and over how many periods (null: the user says). */
+interface Spent {
+  readonly actuals: SheetValues;
+  readonly past: number | null;
+}
+
+/** Plans the rest of the running plan: what was spent stands, the rest moves within a cap; what to decide, and by when. */
+export function MidFlight() {
+  const { track } = useServices();
+  const plan = track?.get().memory.plan;
+  return track && plan ? (
+    <Disclosure title={words.title}>
+      <Form store={track} isOfHistory={isFitted(plan.source)} />
+    </Disclosure>
+  ) : null;
+}
+
+function Form({ store, isOfHistory }: { readonly store: TrackStore; readonly isOfHistory: boolean }) {
+  const styles = useStyles();
+  const services = useServices();
+  const { goals } = useWorkspace();
+  const [periods, setPeriods] = useState(isOfHistory ? "13" : "4");
+  const [past, setPast] = useState("1");
+  const [move, setMove] = useState("30");
+  const work = useWork<MidFlightReading>();
+  const [count, gone, share] = [Number(periods), Number(past), Number(move.replace("%", "")) / 100];
+  const isRight =
+    Number.isInteger(count) && Number.isInteger(gone) && gone >= 1 && gone < count && share > 0 && share <= 1;
+
+  const spentSoFar = async (): Promise<Spent | null> => {
+    if (!isOfHistory) {
+      const actuals = filledActuals(await readTable(store.port, store.get().memory.actualsSheet, columns.actuals));
+      return actuals && { actuals: actuals.map((row) => row.slice(0, 2)), past: gone };
+    }
+    const follow = learnStoreOf(services)?.get().follow.last;
+    if (!follow || follow.periods.length === 0) return null;
+    return { actuals: follow.channels.map(({ channel, actual }) => [channel, actual]), past: follow.periods.length };
+  };
+  const start = (): void =>
+    work.start(async (control) => {
+      const { plan } = store.get().memory;
+      const spent = await spentSoFar();
+      if (!plan || !spent) throw new Error(words.noFigures);
+      return store.tracker.midFlight(
+        plan.source,
+        {
+          plan: plan.plan.map(({ channel, spend }) => [channel, spend]),
+          ...{ periods: count, demand: null, limits: flightLimits(goals.limits), maxMove: share, settings: null },
+          ...spent,
+        },
+        control,
+      );
+    });
+  const field = (label: string, value: string, set: (value: string) => void) => (
+    <Field label={label}>
+      <Input inputMode="numeric" value={value} onChange={(_, data) => set(data.value)} />
+    </Field>
+  );
+  return (
+    <>
+      <p className={styles.hint}>{words.hint}</p>
+      <div className={styles.fields}>
+        {field(words.periods, periods, setPeriods)}
+        {!isOfHistory && field(words.past, past, setPast)}
+        {field(words.move, move, setMove)}
+      </div>
+      {!isRight && <Notice kind="warning">{words.wrongNumber}</Notice>}
+      {work.isWorking ? (
+        <>
+          <Spinner size="tiny" label={words.working} />
+          <LargeButton onClick={work.cancel}>{words.cancel}</LargeButton>
+        </>
+      ) : (
+        <LargeButton disabled={!isRight} onClick={start}>
+          {words.start}
+        </LargeButton>
+      )}
+      {work.problem && (
+        <Notice kind="error" isAlert>
+          {work.problem}
+        </Notice>
+      )}
+      {work.value && <Answer reading={work.value} store={store} />}
+    </>
+  );
+}
+
+/** The re-plan: sentences, decisions, the flight, and its sheet. */
+function Answer({ reading, store }: { readonly reading: MidFlightReading; readonly store: TrackStore }) {
+  const styles = useStyles();
+  const style = useNumberStyle();
+  const { sentences, decisions, labels, amounts, channels } = reading;
+  return (
+    <>
+      <ul className={styles.list} aria-live="polite">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      {decisions.rows.length > 0 && (
+        <NumbersList
+          label={words.decisions}
+          header={words.decisionHeader}
+          rows={decisions.rows.map(([, channel, before, after, , lost]) => [
+            String(channel),
+            ...[before, after].map((amount) => exactMoney(Number(amount), style)),
+            figure(Number(lost), style),
+          ])}
+        />
+      )}
+      <Disclosure title={words.flight}>
+        <NumbersList
+          label={words.flight}
+          header={[words.period, ...channels]}
+          rows={labels.map((label, t) => [String(label), ...amounts[t]!.map((amount) => compactMoney(amount, style))])}
+        />
+      </Disclosure>
+      <LargeButton onClick={() => void store.show(words.written, () => store.tracker.midFlightSheet(reading))}>
+        {words.write}
+      </LargeButton>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { useCallback, useState } from "react";
+import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Disclosure } from "../../components/Disclosure";
+import { LargeButton } from "../../components/LargeButton";
+import { NumbersList } from "../../components/NumbersList";
+import { Notice } from "../../components/Notice";
+import { useLoaded } from "../../components/useLoaded";
+import { compactMoney, figure, type NumberStyle } from "../../state/formatNumber";
+import { useNumberStyle, useServices, useWorkspace } from "../../state/WorkspaceContext";
+import { testBudgetWords as words } from "../../text/midFlightWords";
+import type { TestBudgetReading } from "./tracker";
+import type { Proposal } from "./trackState";
+import type { TrackStore } from "./trackStore";
+
+const useStyles = makeStyles({
+  hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, margin: 0 },
+  list: { margin: 0, paddingLeft: "18px", fontSize: tokens.fontSizeBase200 },
+});
+
+/** The part of the budget kept for learning: how much for which channel, and why. */
+export function TestBudget({ proposal }: { readonly proposal: Proposal | null }) {
+  const { track } = useServices();
+  return track && proposal ? (
+    <Disclosure title={words.title}>
+      <Body store={track} proposal={proposal} />
+    </Disclosure>
+  ) : null;
+}
+
+function Body({ store, proposal }: { readonly store: TrackStore; readonly proposal: Proposal }) {
+  const styles = useStyles();
+  const style = useNumberStyle();
+  const { goals } = useWorkspace();
+  const [text, setText] = useState("15");
+  const share = Number(text.replace("%", "")) / 100;
+  const isRight = share >= 0.01 && share <= 0.5;
+  const budget = proposal.channels.reduce((sum, { plan }) => sum + plan, 0);
+  const { source } = proposal;
+  const load = useCallback(
+    async () =>
+      isRight ? store.tracker.testBudget(source, { budget, share, limits: goals.limits, settings: null }) : null,
+    [store, source, budget, share, isRight, goals.limits],
+  );
+  const { value, problem } = useLoaded(load);
+  return (
+    <>
+      <p className={styles.hint}>{words.hint}</p>
+      <Field label={words.share}>
+        <Input inputMode="decimal" value={text} onChange={(_, data) => setText(data.value)} />
+      </Field>
+      {!isRight && <Notice kind="warning">{words.wrongNumber}</Notice>}
+      {problem && <Notice kind="error">{problem}</Notice>}
+      {value && <Reading reading={value} style={style} />}
+      {value && (
+        <LargeButton
+          onClick={() => void store.show(words.written, () => store.tracker.testBudgetSheet(value, budget, share))}
+        >
+          {words.write}
+        </LargeButton>
+      )}
+    </>
+  );
+}
+
+function Reading({ reading, style }: { readonly reading: TestBudgetReading; readonly style: NumberStyle }) {
+  const styles = useStyles();
+  const money = (amount: number): string =>
+    Number.isFinite(amount) && amount > 0 ? compactMoney(amount, style) : words.none;
+  return (
+    <>
+      {reading.sentences.map((sentence) => (
+        <p key={sentence} className={styles.hint}>
+          {sentence}
+        </p>
+      ))}
+      <NumbersList
+        label={words.title}
+        header={words.header}
+        rows={reading.channels.map(({ channel, money: own, knowing, least }) => [
+          channel,
+          money(own),
+          figure(knowing, style),
+          money(least),
+        ])}
+      />
+      <ul className={styles.list}>
+        {reading.channels.map(({ channel, reason }) => (
+          <li key={channel}>
+            {channel}: {reason}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
