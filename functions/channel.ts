@@ -49,7 +49,8 @@ enum ReturnMeasure {
  * @param [measure] Choose share, half or double_cost; share if omitted.
  * @param [if_not_found] Type what to show for a channel that is not in the model; #N/A if omitted.
  * @returns One number:
- * - `share`: mean over the draws of the response at the spend divided by the ceiling, 0 to 1
+ * - `share`: mean over the draws of the response at the spend divided by the ceiling, 0 to 1; in a fitted model of a
+ *   spend that is kept up, carryover counted in full
  * - `half`: the spend that reaches half of the ceiling
  * - `double_cost`: the spend at which the next outcome costs twice what it costs at the given spend
  * @example =CHANNEL_SATURATION(A1:C7, "Paid search")

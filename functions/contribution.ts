@@ -85,7 +85,7 @@ export function channelLag(model: any[][], channel: string, measure: LagMeasure,
  * @param [channel_a] Type a channel's name; all channels if omitted.
  * @param [channel_b] Type another channel's name; all channels if omitted.
  * @returns One number, a row or column, or a matrix in channel order, without headers; the text `not identified` where
- * the data cannot say.
+ * the data cannot say. A fit estimates the pairs that its setting Interactions names, such as `TV + Search`, or `all`.
  * @example =CHANNEL_INTERACTION(A1, "TV", "Search")
  * @errors
  * - `#N/A`: a channel is not in the model, or the model is not loaded
