@@ -1,7 +1,15 @@
 import { cellName, isCellError, quoteSheetName, unavailable, type Rectangle, type SheetValues } from "../../base";
 import type { HostContent } from "../blockContents";
 import type { FreezeReport } from "../port";
-import { formulaContents, showsSame, valueContent, type FrozenFormula } from "./frozenFormula";
+import {
+  fingerprint,
+  formulaContents,
+  keptForm,
+  valueContent,
+  type FormulaPlace,
+  type FoundFormula,
+  type FrozenFormula,
+} from "./frozenFormula";
 import { isOurFormula } from "./ourFunctions";
 
 /** A rectangle that now stands on a sheet: its values and the formula of its first cell ("" if none). */
@@ -20,9 +28,9 @@ export interface CellPatch extends Rectangle {
 /** What freezing needs of a host; each adapter answers in its own way. */
 export interface FreezeHost {
   /** The wanted formulas of every sheet with what each shows, spills included. */
-  formulas(isWanted: (formula: string) => boolean): Promise<readonly FrozenFormula[]>;
+  formulas(isWanted: (formula: string) => boolean): Promise<readonly FoundFormula[]>;
   /** What stands at these places now; null where the sheet is gone. */
-  standing(places: readonly FrozenFormula[]): Promise<readonly (StandingCells | null)[]>;
+  standing(places: readonly FormulaPlace[]): Promise<readonly (StandingCells | null)[]>;
   /** Writes contents and nothing else (formats, widths and names stay), unheard by listeners. */
   put(patches: readonly CellPatch[]): Promise<void>;
   load(): Promise<string | null>;
@@ -30,7 +38,7 @@ export interface FreezeHost {
 }
 
 const read = (json: string | null): readonly FrozenFormula[] => (json ? (JSON.parse(json) as FrozenFormula[]) : []);
-const placeOf = ({ sheetId, row, column }: FrozenFormula): string => `${sheetId} ${row} ${column}`;
+const placeOf = ({ sheetId, row, column }: FormulaPlace): string => `${sheetId} ${row} ${column}`;
 
 /** How many formulas stand as values. */
 export async function countFrozen(host: FreezeHost): Promise<number> {
@@ -47,12 +55,12 @@ export async function freezeFormulas(host: FreezeHost): Promise<FreezeReport> {
   await refuseBusy(host, found);
   const fresh = new Set(found.map(placeOf));
   const earlier = read(await host.load()).filter((one) => !fresh.has(placeOf(one)));
-  await host.save(JSON.stringify([...earlier, ...found]));
+  await host.save(JSON.stringify([...earlier, ...found.map(keptForm)]));
   await host.put(found.map((one) => ({ ...one, contents: one.values.map((line) => line.map(valueContent)) })));
   return { done: found.length, left: [] };
 }
 
-async function refuseBusy(host: FreezeHost, found: readonly FrozenFormula[]): Promise<void> {
+async function refuseBusy(host: FreezeHost, found: readonly FoundFormula[]): Promise<void> {
   const busy = found.find(
     ({ values }) => isCellError(values[0]?.[0]) && /^#(BUSY|GETTING_DATA)/.test(values[0][0].error),
   );
@@ -71,7 +79,7 @@ export async function restoreFormulas(host: FreezeHost): Promise<FreezeReport> {
   const judged = frozen.map((one, index) => ({ one, now: standing[index] ?? null }));
   const isBack = ({ one, now }: (typeof judged)[number]): boolean => now?.formula === one.formula;
   const isFree = ({ one, now }: (typeof judged)[number]): boolean =>
-    now !== null && now.formula === "" && showsSame(one.values, now.values);
+    now !== null && now.formula === "" && fingerprint(now.values) === one.shows;
   const free = judged.filter(isFree);
   await host.put(free.map(({ one }) => ({ ...one, contents: formulaContents(one) })));
   const left = judged.filter((each) => each.now && !isBack(each) && !isFree(each));

@@ -2,13 +2,29 @@ import { isCellError, type CellValue, type Rectangle, type SheetValues } from ".
 import { toCellText } from "../../base";
 import type { HostContent } from "../blockContents";
 
-/** A formula of ours and what it shows: its own cell first, then what it spills. */
-export interface FrozenFormula extends Rectangle {
+/** A cell of a formula with the rectangle that it fills, itself first. */
+export interface FormulaPlace extends Rectangle {
   /** The sheet's lasting id where the host has one, so that a rename does not matter; else its name. */
   readonly sheetId: string;
+}
+
+/** A formula and what it shows. */
+export interface FoundFormula extends FormulaPlace {
   readonly formula: string;
-  /** The rectangle from the formula's cell on: rows × columns values. */
+  /** rows × columns values. */
   readonly values: SheetValues;
+}
+
+/** A formula that stands as values now: small, however much it spilled. */
+export interface FrozenFormula extends FormulaPlace {
+  readonly formula: string;
+  /** Fingerprint of the values that were put in its place. */
+  readonly shows: string;
+}
+
+/** A found formula as it is kept. */
+export function keptForm({ values, ...rest }: FoundFormula): FrozenFormula {
+  return { ...rest, shows: fingerprint(values) };
 }
 
 /** Errors that a spreadsheet takes as typed; any other is kept as text. */
@@ -22,22 +38,21 @@ export function valueContent(value: CellValue): HostContent {
 }
 
 /** The contents that put a formula back: it stands in its first cell, the rest is free for its spill. */
-export function formulaContents({ formula, values }: FrozenFormula): HostContent[][] {
-  return values.map((line, r) => line.map((_, c) => (r === 0 && c === 0 ? formula : "")));
+export function formulaContents({ formula, rows, columns }: FrozenFormula): HostContent[][] {
+  return Array.from({ length: rows }, (_, r) =>
+    Array.from({ length: columns }, (_, c) => (r === 0 && c === 0 ? formula : "")),
+  );
 }
 
-/** True while the cells still show what was frozen: numbers to 12 digits, as a file keeps them. */
-export function showsSame(frozen: SheetValues, now: SheetValues): boolean {
-  return frozen.every((line, r) => line.every((value, c) => isSame(shown(value), shown(now[r]?.[c] ?? null))));
+/** A text that is equal for cells that look equal: FNV-1a of what they show, numbers to 14 digits, blank and "" as one. */
+export function fingerprint(values: SheetValues): string {
+  const text = JSON.stringify(values.map((line) => line.map(shown)));
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return `${text.length} ${(hash >>> 0).toString(16)}`;
 }
 
-type Shown = string | number | boolean;
-
-function shown(value: CellValue): Shown {
+function shown(value: CellValue): string | number | boolean {
+  if (typeof value === "number") return value.toPrecision(14);
   return isCellError(value) ? value.error : (value ?? "");
-}
-
-function isSame(a: Shown, b: Shown): boolean {
-  if (typeof a !== "number" || typeof b !== "number") return a === b;
-  return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b));
 }

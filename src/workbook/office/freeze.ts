@@ -1,5 +1,5 @@
 import type { Rectangle, SheetValues } from "../../base";
-import type { CellPatch, FreezeHost, FrozenFormula, StandingCells } from "../freeze";
+import type { CellPatch, FormulaPlace, FreezeHost, FoundFormula, StandingCells } from "../freeze";
 import { withoutEvents } from "./events";
 import { inOneUndoStep, inWorkbook } from "./inWorkbook";
 import { loadState, saveState } from "./paneState";
@@ -17,11 +17,11 @@ export const officeFreezeHost: FreezeHost = {
 async function allFormulas(
   context: Excel.RequestContext,
   isWanted: (formula: string) => boolean,
-): Promise<readonly FrozenFormula[]> {
+): Promise<readonly FoundFormula[]> {
   const { worksheets } = context.workbook;
   worksheets.load("items/name,items/id");
   await context.sync();
-  const found: FrozenFormula[] = [];
+  const found: FoundFormula[] = [];
   for (const sheet of worksheets.items) found.push(...(await formulasOn(context, sheet, isWanted)));
   return found;
 }
@@ -30,7 +30,7 @@ async function formulasOn(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
   isWanted: (formula: string) => boolean,
-): Promise<readonly FrozenFormula[]> {
+): Promise<readonly FoundFormula[]> {
   const everywhere = { sheet: sheet.name, row: 0, column: 0, rows: 1048576, columns: 16384 };
   const { address, values, formulas } = await readRange(context, everywhere);
   const wanted = formulas.flatMap((line, r) =>
@@ -59,7 +59,7 @@ function part(values: SheetValues, from: Rectangle, { row, column, rows, columns
 
 async function standingCells(
   context: Excel.RequestContext,
-  places: readonly FrozenFormula[],
+  places: readonly FormulaPlace[],
 ): Promise<readonly (StandingCells | null)[]> {
   const sheets = new Map(
     places.map(({ sheetId }) => [sheetId, context.workbook.worksheets.getItemOrNullObject(sheetId)]),

@@ -1,6 +1,6 @@
 import type { Getters, Model } from "@odoo/o-spreadsheet";
 import type { Rectangle, SheetValues } from "../../base";
-import type { FreezeHost, FrozenFormula } from "../freeze";
+import type { FreezeHost, FoundFormula } from "../freeze";
 import { contentCommands } from "./blockCommands";
 import type { GridCommand } from "./bulkCommands";
 import { formulaOf, rectangleOf, valueOf } from "./gridReader";
@@ -33,7 +33,7 @@ export function gridFreezeHost(
   };
 }
 
-function formulasOn(getters: Getters, sheetId: string): readonly FrozenFormula[] {
+function formulasOn(getters: Getters, sheetId: string): readonly FoundFormula[] {
   return Object.values(getters.getCells(sheetId)).flatMap((cell) => {
     if (!cell?.isFormula) return [];
     const { col, row } = getters.getCellPosition(cell.id);
