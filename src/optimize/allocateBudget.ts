@@ -10,7 +10,7 @@ import { postureAverage } from "./posture";
 import { roundAmounts } from "./roundAmounts";
 import { extraRows } from "./extraRows";
 import { separableSteps } from "./solveSeparable";
-import { tiltedSteps } from "./solveTilted";
+import { tiltedSteps, type WarmStart } from "./solveTilted";
 import { runToEnd, type Solving } from "./solving";
 
 /** What is to be planned. */
@@ -20,6 +20,8 @@ export interface AllocationRequest {
   /** 0 conservative, 0.5 balanced, 1 aggressive. */
   readonly posture: number;
   readonly set: FeasibleSet;
+  /** What is known from a question near this one: its plan to start from, its draws to use again. */
+  readonly warm?: WarmStart;
 }
 
 /** The best plan found, and the proof beside it. Values in units of the objective, at the posture. */
@@ -44,7 +46,7 @@ export function allocateBudget(request: AllocationRequest): Allocation {
 }
 
 /** The same, with reports of the best so far and the bound. */
-export function* allocationSteps({ model, objective, posture, set }: AllocationRequest): Solving<Allocation> {
+export function* allocationSteps({ model, objective, posture, set, warm }: AllocationRequest): Solving<Allocation> {
   checkFeasible(
     set,
     model.channels.map(({ name }) => name),
@@ -56,7 +58,7 @@ export function* allocationSteps({ model, objective, posture, set }: AllocationR
   const isSum = posture === 0.5 && model.interactions.length === 0;
   const optimum = isSum
     ? yield* separableSteps(meanCurves(model, objective, set, wishes), set, rows, 1e-13)
-    : yield* tiltedSteps({ model, objective, posture, set, rows, wishes });
+    : yield* tiltedSteps({ model, objective, posture, set, rows, wishes }, warm);
   const spend = keepsItsLimits(roundAmounts(set, optimum.spend), set, model);
   const value = evaluate(spend);
   const missed = preferenceCost(set, wishes, spend);

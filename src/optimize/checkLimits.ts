@@ -105,14 +105,17 @@ function priceOf({ side, kind, where, bound, used }: ListedLimit, best: PlanPart
   return Math.max(0, gained) / wider.units;
 }
 
-/** Price of a target for efficiency or a Min when on: the table's own cell is loosened by 1% and the whole read again. */
+/**
+ * Price of a target for efficiency, a Min when on or a Step: the table's own cell is loosened and the whole read again.
+ * A Step is halved (every old amount stays allowed), the others are loosened by 1%; per unit by which it was loosened.
+ */
 function tablePrice(limit: ListedLimit, best: PlanParts, limits: SheetValues | null): number | null {
   const { kind, where, bound, side } = limit;
-  if (!limits || !/^(Max cost|Min m?ROI|Min when on)$/.test(kind)) return null;
+  if (!limits || !/^(Max cost|Min m?ROI|Min when on|Step)$/.test(kind)) return null;
   const row = Number(/row (\d+)/.exec(where)?.[1]) - 1;
   const column = limits[0]!.findIndex((cell) => headerKey(String(cell)) === headerKey(kind));
   if (!limits[row] || column < 0) return null;
-  const units = loosening * bound;
+  const units = (kind === "Step" ? 0.5 : loosening) * bound;
   const looser = side === "cap" ? bound + units : bound - units;
   const table = limits.map((cells, r) => (r === row ? cells.map((cell, c) => (c === column ? looser : cell)) : cells));
   const question = { budget: best.set.budget, limits: table, objective: null, posture: null, settings: null };

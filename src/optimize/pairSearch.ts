@@ -24,7 +24,7 @@ const gapSought = 1e-4;
 /** How many parts of the spends fit into a light answer; a best tail takes ten times as long in each. */
 function partsAllowed({ model: { nDraws, channels }, posture }: TiltedProblem): number {
   const parts = Math.min(200, Math.max(8, Math.floor(3e5 / (nDraws * channels.length))));
-  return posture > 0.5 ? Math.min(6, parts) : parts;
+  return posture > 0.5 ? Math.max(6, parts >> 3) : parts;
 }
 
 /** A part of the spends with the best plan that was found in it and its bound. */

@@ -7,6 +7,7 @@ import { readFeasibleSet } from "./limits/readFeasibleSet";
 import { createObjective, parseObjective, type Objective } from "./objective";
 import { describePlan, type PlanAnswer, type PlanParts } from "./planAnswer";
 import { parsePosture } from "./posture";
+import type { WarmStart } from "./solveTilted";
 import type { Solving } from "./solving";
 
 /** A question to the planner, as a cell or the pane asks it. */
@@ -39,8 +40,8 @@ export function readPlanProblem(model: ResponseModel, question: PlanQuestion): P
 }
 
 /** The best plan for a problem, with all that it was made of. */
-export function solveProblem(problem: PlanProblem): PlanParts {
-  return { ...problem, allocation: allocateBudget(problem) };
+export function solveProblem(problem: PlanProblem, warm?: WarmStart): PlanParts {
+  return { ...problem, allocation: allocateBudget(warm ? { ...problem, warm } : problem) };
 }
 
 /** Reads the question, finds the best plan and describes it. */

@@ -1,3 +1,5 @@
+import { brokenLimits } from "./brokenLimits";
+import type { FeasibleSet } from "./feasibleSet";
 import { knownMeans } from "./meanCurveCache";
 import { formatAmount } from "./formatAmount";
 import { objectiveDraws } from "./outcomeDraws";
@@ -30,7 +32,7 @@ export interface MoveCost {
 /** How much of a plan is firm and where it could as well be otherwise. */
 export interface PlanRobustness {
   readonly channels: readonly AmountSpread[];
-  /** Every move of `amount` that the channels' own limits allow, cheapest first. */
+  /** Every move of about `amount` that all limits allow, cheapest first. */
   readonly moves: readonly MoveCost[];
   readonly amount: number;
   /** The cheapest moves below `flatShare` of the objective, one per pair of channels. */
@@ -45,8 +47,8 @@ const mostChannels = 40;
 
 /**
  * The spread of every amount over the draws, and the flatness of the objective around a plan: what it costs to move
- * `amount` (blank: 2.5% of the budget, rounded to one digit) between any two channels. Groups and other sums are left
- * aside: a move is offered if both channels' own limits allow it.
+ * `amount` (blank: 2.5% of the budget, rounded to one digit; whole steps where a channel has them) between any two
+ * channels. A move is offered only if the plan keeps every limit after it.
  */
 export function planRobustness(problem: PlanProblem, spend: Float64Array, given: number | null = null): PlanRobustness {
   const { model, objective, set } = problem;
@@ -77,27 +79,45 @@ function moveCosts(problem: PlanProblem, spend: Float64Array, amount: number): M
   const lossOf = moveLoss(problem, spend);
   const value = Math.abs(meanObjective(problem, spend)) || 1;
   const looked = [...spend.keys()].sort((a, b) => spend[b]! - spend[a]!).slice(0, mostChannels);
-  const canTake = (c: number): boolean =>
-    !model.channels[c]!.noCurve && set.step[c] === 0 && spend[c]! + amount <= set.upper[c]! * (1 + 1e-9);
-  const canGive = (c: number): boolean =>
-    set.step[c] === 0 && spend[c]! - amount >= Math.max(set.lower[c]!, set.minWhenOn[c]!) - 1e-9 * set.budget;
-  return looked.filter(canGive).flatMap((from) =>
-    looked
-      .filter((to) => to !== from && canTake(to))
-      .map((to): MoveCost => {
-        const cost = lossOf(from, to, amount);
-        const [source, target] = [model.channels[from]!.name, model.channels[to]!.name];
-        const share = cost / value;
-        return {
-          from: source,
-          to: target,
-          amount,
-          cost,
-          costShare: share,
-          sentence: say(source, target, amount, share),
-        };
-      }),
+  const canMove = (c: number): boolean => !model.channels[c]!.noCurve && set.upper[c]! > set.lower[c]!;
+  const free = looked.filter(canMove);
+  return free.flatMap((from) =>
+    free.flatMap((to): MoveCost[] => {
+      const moved = from === to ? 0 : inWholeSteps(set, from, to, amount);
+      if (moved === 0 || !isKept(problem, spend, from, to, moved)) return [];
+      const cost = lossOf(from, to, moved);
+      const [source, target] = [model.channels[from]!.name, model.channels[to]!.name];
+      const costShare = cost / value;
+      const sentence = say(source, target, moved, costShare);
+      return [{ from: source, to: target, amount: moved, cost, costShare, sentence }];
+    }),
   );
+}
+
+/** The amount, or the nearest one that both channels can move in whole steps; 0 where their steps never meet. */
+function inWholeSteps({ step }: FeasibleSet, from: number, to: number, amount: number): number {
+  const [larger, smaller] = [Math.max(step[from]!, step[to]!), Math.min(step[from]!, step[to]!)];
+  if (larger === 0) return amount;
+  const unit = smaller > 0 ? commonMultiple(larger, smaller) : larger;
+  return unit * Math.max(1, Math.round(amount / unit));
+}
+
+/** The least multiple of `larger` that is one of `smaller` too; 0 where there is none below 1,000 of them. */
+function commonMultiple(larger: number, smaller: number): number {
+  for (let k = 1; k <= 1000; k++) {
+    const parts = (k * larger) / smaller;
+    if (Math.abs(parts - Math.round(parts)) < 1e-9) return k * larger;
+  }
+  return 0;
+}
+
+/** Whether every limit still holds after a move: own limits, groups, turnover, efficiency, switches, whole units. */
+function isKept({ set, model }: PlanProblem, spend: Float64Array, from: number, to: number, amount: number): boolean {
+  if (amount > spend[from]! * (1 + 1e-9)) return false;
+  const moved = Float64Array.from(spend);
+  moved[from] = Math.max(0, moved[from]! - amount);
+  moved[to]! += amount;
+  return brokenLimits(set, moved, model).length === 0;
 }
 
 function say(from: string, to: string, amount: number, share: number): string {

@@ -1,9 +1,12 @@
 import { sortedQuantile } from "../numerics";
 import type { ResponseModel } from "../models";
 import { levelRisingSlopes } from "./levelSlopes";
+import { extraRows, type ExtraRow } from "./extraRows";
 import type { FeasibleSet } from "./feasibleSet";
 import type { Objective } from "./objective";
 import type { SlopeTables } from "./slopeTables";
+import { chargeRows } from "./robustRows";
+import { spendAbove, spendBelow, spendDomain, type SpendDomain } from "./spendDomain";
 import { createTreeSolver } from "./treeDual";
 
 export type Robust = "up" | "down" | "same" | "depends";
@@ -19,11 +22,14 @@ export interface RobustMoves {
 /** Share of the draws that must agree, and the move (share of current) that counts as one. */
 const agreement = 0.9;
 const smallestMove = 0.01;
+/** With crossing groups or a turnover cap every draw is solved several times: so many draws are looked at. */
+const mostDrawsUnderRows = 250;
 
 /**
  * Optimises every draw on its own under the same limits. A channel is `up` or `down` (by more than 1% of its current
  * spend) or `same` when at least 90% of the draws agree and the plan says so too; else it `depends`.
- * Curves that are not concave are replaced by their concave envelopes. Long lists use a regular part of the draws.
+ * Curves that are not concave are replaced by their concave envelopes, whole steps and switches by the nearest amount
+ * that they allow; targets for the efficiency of groups are left aside. Long lists use a regular part of the draws.
  */
 export function robustMoves(
   model: ResponseModel,
@@ -31,8 +37,9 @@ export function robustMoves(
   set: FeasibleSet,
   plan: Float64Array,
 ): RobustMoves {
-  const grid = buildGrid(model, objective, set);
-  const amounts = optimiseDraws(set, grid);
+  const rows = extraRows({ ...set, efficiency: [] }, model);
+  const grid = buildGrid(model, objective, set, rows.length > 0);
+  const amounts = optimiseDraws(set, grid, rows);
   const nChannels = plan.length;
   const low = new Float64Array(nChannels);
   const high = new Float64Array(nChannels);
@@ -79,19 +86,23 @@ function gridSpends(set: FeasibleSet, channel: number, size: number): Float64Arr
   if (!(upper > lower)) return Float64Array.of(lower);
   const isNarrow = lower > 0.3 * upper;
   const last = (isNarrow ? Math.ceil(size / 2) : size) - 1;
-  return Float64Array.from({ length: last + 1 }, (_, k) => {
+  const spends = Float64Array.from({ length: last + 1 }, (_, k) => {
     const t = k / last;
     return k === last ? upper : lower + (upper - lower) * (isNarrow ? t : t * t);
   });
+  const current = set.current[channel]!;
+  const hasKink = set.turnover !== null && current > lower && current < upper;
+  return hasKink ? Float64Array.from([...spends, current, current]).sort() : spends;
 }
 
-function buildGrid(model: ResponseModel, objective: Objective, set: FeasibleSet): DrawGrid {
+function buildGrid(model: ResponseModel, objective: Objective, set: FeasibleSet, hasRows: boolean): DrawGrid {
   const nChannels = model.channels.length;
   const spends = model.channels.map((_, channel) => gridSpends(set, channel, gridSize(nChannels)));
   const start = new Int32Array(nChannels + 1);
   spends.forEach((own, channel) => (start[channel + 1] = start[channel]! + own.length));
   const nPoints = start[nChannels]!;
-  const stride = Math.max(1, Math.ceil((nPoints * model.nDraws) / 4e6));
+  const most = hasRows ? Math.min(mostDrawsUnderRows, 4e6 / nPoints) : 4e6 / nPoints;
+  const stride = Math.max(1, Math.ceil(model.nDraws / most));
   const nDraws = Math.floor(model.nDraws / stride);
   const slopes = new Float64Array(nDraws * nPoints);
   const draws = new Float64Array(model.nDraws);
@@ -117,17 +128,28 @@ function buildGrid(model: ResponseModel, objective: Objective, set: FeasibleSet)
   return { nDraws, tables, slope, slopes };
 }
 
-/** Every draw's own best amounts, `[channel][draw]`. */
-function optimiseDraws(set: FeasibleSet, { nDraws, tables, slope, slopes }: DrawGrid): Float64Array {
+/** Every draw's own best amounts, `[channel][draw]`, in whole steps and switched off where a channel has to be. */
+function optimiseDraws(
+  set: FeasibleSet,
+  { nDraws, tables, slope, slopes }: DrawGrid,
+  rows: readonly ExtraRow[],
+): Float64Array {
   const solver = createTreeSolver(set.tree);
   const nChannels = set.lower.length;
   const nPoints = slope.length;
   const amounts = new Float64Array(nChannels * nDraws);
   const goal = { budget: set.budget, spendAll: set.spendAll, tolerance: 1e-5 };
+  const domains = Array.from({ length: nChannels }, (_, c) => spendDomain(set, c));
+  const charge = chargeRows(rows, tables, slope);
   for (let d = 0; d < nDraws; d++) {
-    slope.set(slopes.subarray(d * nPoints, (d + 1) * nPoints));
-    solver.solve(tables, goal);
-    for (let channel = 0; channel < nChannels; channel++) amounts[channel * nDraws + d] = solver.spend[channel]!;
+    const own = slopes.subarray(d * nPoints, (d + 1) * nPoints);
+    charge.solve(own, () => (solver.solve(tables, goal), solver.spend), 1e-5 * set.budget);
+    for (let c = 0; c < nChannels; c++) amounts[c * nDraws + d] = nearestSpend(domains[c]!, solver.spend[c]!);
   }
   return amounts;
+}
+
+function nearestSpend(domain: SpendDomain, amount: number): number {
+  const [below, above] = [spendBelow(domain, amount), spendAbove(domain, amount)];
+  return amount - below <= above - amount ? below : above;
 }

@@ -22,7 +22,8 @@ interface Points {
   readonly slope: number[];
 }
 
-const firstPoints = 9;
+/** Multiples of the current spend that are looked at first: the same for every budget, so that they are known already. */
+const firstMultiples = [1 / 64, 1 / 8, 1 / 2, 1, 2, 8, 64, 1024];
 const mostRounds = 40;
 
 /**
@@ -48,13 +49,10 @@ export function solveConcave(curves: ChannelCurves, set: FeasibleSet, tolerance 
 function startPoints(curves: ChannelCurves, set: FeasibleSet, channel: number): Points {
   const [lower, upper, current] = [set.lower[channel]!, set.upper[channel]!, set.current[channel]!];
   if (!(upper > lower)) return { spend: [lower], slope: [curves.slope(channel, lower)] };
-  const spend = Array.from({ length: firstPoints }, (_, k) => {
-    const t = k / (firstPoints - 1);
-    return k === firstPoints - 1 ? upper : lower + (upper - lower) * t * t * t;
-  });
-  const points = { spend, slope: spend.map((amount) => curves.slope(channel, amount)) };
-  if (current > lower && current < upper) addPoint(curves, points, channel, current);
-  return points;
+  const own = current > 0 ? current : upper / 4;
+  const inside = firstMultiples.map((multiple) => multiple * own).filter((at) => at > lower && at < upper);
+  const spend = [lower, ...inside, upper];
+  return { spend, slope: spend.map((amount) => curves.slope(channel, amount)) };
 }
 
 /** Adds a true slope (unless that spend is there) and returns where it stands. */

@@ -9,6 +9,12 @@ import { shareOfGap, type Solving } from "./solving";
 import { mixPlanes, tangentPlane } from "./tangentPlane";
 import type { TiltedProblem } from "./tiltedProblem";
 
+/** What a question near this one left: its plan and its draws. */
+export interface WarmStart {
+  readonly known: KnownDraws;
+  readonly plan: Float64Array | null; // [channel]
+}
+
 const mostRounds = 40;
 const gapSought = 1e-5;
 const tolerance = 1e-7;
@@ -21,11 +27,12 @@ const tolerance = 1e-7;
  * finds a local optimum, shifted tail averages of the channels bound it and say where to climb next. Negative joint
  * effects are bounded on boxes, which are split until the bound is near.
  */
-export function* tiltedSteps(problem: TiltedProblem): Solving<SeparableOptimum> {
-  const known = rememberDraws(problem.model);
+export function* tiltedSteps(problem: TiltedProblem, warm?: WarmStart): Solving<SeparableOptimum> {
+  const known = warm?.known ?? rememberDraws(problem.model);
+  const from = warm?.plan ?? problem.set.current;
   const solve = problem.posture <= 0.5 ? descendBound : climbTail;
-  if (!hasOpposingPairs(problem.model)) return yield* solve(problem, known);
-  return yield* splitPairs(problem, (set) => solve({ ...problem, set }, known));
+  if (!hasOpposingPairs(problem.model)) return yield* solve(problem, known, from);
+  return yield* splitPairs(problem, (set) => solve({ ...problem, set }, known, from));
 }
 
 function evaluate({ model, objective, posture, set, wishes }: TiltedProblem, spend: Float64Array): number {
@@ -37,10 +44,10 @@ function curvesOf(problem: TiltedProblem, weights: readonly Float64Array[], know
   return weightedCurves(model, objective, set, wishes, weights, known);
 }
 
-function* descendBound(problem: TiltedProblem, known: KnownDraws): Solving<SeparableOptimum> {
+function* descendBound(problem: TiltedProblem, known: KnownDraws, from: Float64Array): Solving<SeparableOptimum> {
   const { model, objective, posture, set, rows } = problem;
   const box = outcomeBox(model, set);
-  const start = tangentPlane(model, objective, 0.5, set.current, box).weights;
+  const start = tangentPlane(model, objective, 0.5, from, box).weights;
   let best = {
     ...solveSeparable(curvesOf(problem, start, known), set, rows, tolerance),
     value: -Infinity,
@@ -68,13 +75,13 @@ function* descendBound(problem: TiltedProblem, known: KnownDraws): Solving<Separ
 }
 
 /** How near the bound of a best tail is worked out, and how often a new climb is tried from where it is met. */
-const tailAccuracy = 1e-3;
+const tailAccuracy = 2e-3;
 const mostClimbs = 3;
 
-function* climbTail(problem: TiltedProblem, known: KnownDraws): Solving<SeparableOptimum> {
+function* climbTail(problem: TiltedProblem, known: KnownDraws, from: Float64Array): Solving<SeparableOptimum> {
   const { model, set, rows } = problem;
   const box = outcomeBox(model, set);
-  let best: SeparableOptimum = climb(problem, known, set.current, [0.5, problem.posture]);
+  let best: SeparableOptimum = climb(problem, known, from, [0.5, problem.posture]);
   let bound = Infinity;
   for (let round = 0; round < mostClimbs; round++) {
     const tails = shiftedTails(problem, known, best.spend, box);

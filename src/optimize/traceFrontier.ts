@@ -1,5 +1,6 @@
 import { invalid, isEngineError, missing, type ResultCell, type SheetValues, type Table } from "../base";
 import type { ResponseModel } from "../models";
+import { rememberDraws } from "./drawCache";
 import { readPlanProblem, solveProblem } from "./planBudget";
 import type { PlanParts } from "./planAnswer";
 import { rangeHeaders, simulatePlan } from "./simulatePlan";
@@ -19,7 +20,8 @@ export interface FrontierQuestion {
 
 /**
  * The best outcome along a range of budgets, or the trade of mean against downside along postures. A budget that the
- * limits do not allow has #N/A cells that say why.
+ * limits do not allow has #N/A cells that say why. Every point starts from the plan of the one before it, and spends
+ * that were looked at once are not worked out again.
  */
 export function traceFrontier(model: ResponseModel, question: FrontierQuestion): Table {
   const isBudget = question.by === "budget";
@@ -31,16 +33,15 @@ export function traceFrontier(model: ResponseModel, question: FrontierQuestion):
     invalid(`steps is ${steps}. Type a whole number from 2 to 101`);
   if (!(from < to)) invalid(`from is ${from}, to is ${to}: from must be below to`);
   if (!isBudget && (from < 0 || to > 1)) invalid("from and to: postures lie between 0 and 1");
-  const solve = (budget: number, posture: number): PlanParts =>
-    solveProblem(
-      readPlanProblem(model, {
-        budget,
-        posture,
-        limits: question.limits,
-        objective: question.objective,
-        settings: null,
-      }),
-    );
+  const { limits, objective } = question;
+  const known = rememberDraws(model);
+  let plan: Float64Array | null = null;
+  const solve = (budget: number, posture: number): PlanParts => {
+    const problem = readPlanProblem(model, { budget, posture, limits, objective, settings: null });
+    const parts = solveProblem(problem, { known, plan });
+    plan = parts.allocation.spend;
+    return parts;
+  };
   const [low, high] = rangeHeaders(0.9);
   const points = Array.from({ length: steps }, (_, k) => from + ((to - from) * k) / (steps - 1));
   return {

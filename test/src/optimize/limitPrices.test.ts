@@ -15,4 +15,16 @@ describe("checkLimits: prices of targets for efficiency", () => {
     expect(checked!.cost).toBeGreaterThan(0);
     expect(checked!.cost! * 1.5).toBeCloseTo(wider.value - held.value, 6);
   });
+
+  it("prices a Step by what lots of half the size would gain, per unit of money by which they are finer", () => {
+    const model = createWorkedModel({ kind: "hill", halfSaturation: 1, slope: 1 });
+    const limitsOf = (step: number): (string | number)[][] => [["Channel", "Step"], ["Paid search", step]]; // prettier-ignore
+    const ask = (step: number): ReturnType<typeof planBudget> =>
+      planBudget(model, { budget: 2e6, limits: limitsOf(step), objective: null, posture: null, settings: null });
+    const [coarse, fine] = [ask(350_000), ask(175_000)];
+    const spend = Float64Array.from(coarse.channels, ({ plan }) => plan);
+    const [checked] = checkLimits(model, { spend, limits: limitsOf(350_000), budget: 2e6 }).limits;
+    expect(fine.value).toBeGreaterThan(coarse.value);
+    expect(checked!.cost! * 175_000).toBeCloseTo(fine.value - coarse.value, 6);
+  });
 });

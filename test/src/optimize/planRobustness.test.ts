@@ -1,4 +1,5 @@
-import { planBudget, planRobustness, readPlanProblem } from "../../../src/optimize";
+import type { SheetValues } from "../../../src/base";
+import { brokenLimits, planBudget, planRobustness, readPlanProblem } from "../../../src/optimize";
 import { createWorkedModel } from "../../fakes/curveModel";
 
 const open = { budget: 2e6, limits: null, objective: null, posture: null, settings: null };
@@ -43,5 +44,44 @@ describe("planRobustness", () => {
     const held = planRobustness(readPlanProblem(model, { ...open, limits }), spend);
     expect(held.moves.some(({ from }) => from === "Events")).toBe(false);
     expect(held.moves.some(({ to }) => to === "Events")).toBe(true);
+  });
+
+  it("offers only moves after which turnover, crossing groups and whole steps still hold", () => {
+    const limits: SheetValues = [
+      ["Channel", "Step", "Max move", "Min"],
+      ["Paid search", 20_000, null, null],
+      ["Total", null, 0.05, null],
+      ["Brand", null, null, 190_000],
+    ];
+    const question = { ...open, limits };
+    const held = planBudget(model, question);
+    const amounts = Float64Array.from(held.channels, (channel) => channel.plan);
+    const problem = readPlanProblem(model, question);
+    const { moves, channels } = planRobustness(problem, amounts, 30_000);
+    const names = model.channels.map(({ name }) => name);
+    expect(moves.length).toBeGreaterThan(0);
+    for (const { from, to, amount } of moves) {
+      const moved = Float64Array.from(amounts);
+      moved[names.indexOf(from)]! -= amount;
+      moved[names.indexOf(to)]! += amount;
+      expect(brokenLimits(problem.set, moved, model)).toEqual([]);
+      if ([from, to].includes("Paid search")) expect(amount % 20_000).toBe(0);
+    }
+    const search = channels.find(({ name }) => name === "Paid search")!;
+    expect([search.low % 20_000, search.high % 20_000]).toEqual([0, 0]);
+  });
+
+  it("lets no draw move more than a turnover cap allows", () => {
+    const limits: SheetValues = [["Channel", "Max move"], ["Total", 0.03]]; // prettier-ignore
+    const { channels } = planBudget(model, { ...open, limits });
+    const free = planBudget(model, open).channels;
+    channels.forEach(({ bestLow, bestHigh, current }) => {
+      // 60,000 may change place; the draws are solved to 1e-5 of the budget.
+      expect(bestHigh - current).toBeLessThanOrEqual(60_000 + 100);
+      expect(current - bestLow).toBeLessThanOrEqual(60_000 + 100);
+    });
+    const spread = (list: typeof free): number =>
+      list.reduce((sum, { bestHigh, bestLow }) => sum + bestHigh - bestLow, 0);
+    expect(spread(channels)).toBeLessThan(spread(free));
   });
 });
