@@ -34,9 +34,9 @@ describe("a fitted plan from figures to a refit and the next plan, in the browse
   it("is fitted to a history in the workbook, and its plan is put to work", async () => {
     await put(preview, { sheet: "Weeks", row: 0, column: 0 }, all.slice(0, 61));
     await pane.getByRole("tab", { name: "Data" }).click();
-    await button("Choose another table").click();
     await select(preview, "Weeks");
-    await button("Use the selected table").click();
+    await button("Choose another table").click();
+    await button("Use the selection Weeks!A1:E61").click();
     await button("Fit a model").click();
     await button("Fit the model").click();
     await pane.getByText("Revenue: actual and fitted").waitFor({ timeout: 60_000 });
