@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ChartFrame } from "../../charts/ChartFrame";
 import { FitChart } from "../../charts/FitChart";
@@ -27,7 +28,7 @@ interface FirstLookCardProps {
 }
 
 /** What an approximation says while the model is fitted: marked as such, and gone as soon as there is a fit. */
-export function FirstLookCard({ look, preview }: FirstLookCardProps) {
+export const FirstLookCard = memo(function FirstLookCard({ look, preview }: FirstLookCardProps) {
   const styles = useStyles();
   const style = useNumberStyle();
   const { dates, actual } = look;
@@ -64,4 +65,4 @@ export function FirstLookCard({ look, preview }: FirstLookCardProps) {
       </ChartFrame>
     </section>
   );
-}
+});

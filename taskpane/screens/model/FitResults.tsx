@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { FitChart } from "../../charts/FitChart";
 import { ChartFrame } from "../../charts/ChartFrame";
 import { StackedPeriods } from "../../charts/StackedPeriods";
@@ -16,8 +17,11 @@ interface FitResultsProps {
   readonly reading: FitReading;
 }
 
-/** What a fit says, the verdict first, the picture second, details folded. */
-export function FitResults({ reading }: FitResultsProps) {
+/**
+ * What a fit says, the verdict first, the picture second, details folded. Drawn again only for another reading: while a
+ * fit runs its progress changes many times a second.
+ */
+export const FitResults = memo(function FitResults({ reading }: FitResultsProps) {
   return (
     <>
       <VerdictCard status={reading.report.status} reasons={reading.report.reasons} />
@@ -28,7 +32,7 @@ export function FitResults({ reading }: FitResultsProps) {
       <FitDetails reading={reading} />
     </>
   );
-}
+});
 
 function OverTime({ reading }: FitResultsProps) {
   const style = useNumberStyle();

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useDeferredValue, useEffect } from "react";
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { LargeButton } from "../../components/LargeButton";
 import { ModelSwitch } from "../../components/ModelSwitch";
@@ -31,6 +31,7 @@ export function FitScreen() {
   const { store } = useServices();
   const { table } = useData();
   const { preview, look, run, fit: answer, isStale } = useFit();
+  const reading = useDeferredValue(answer.last, null); // drawn in slices, so that a frame is never late for it
   useTableOfFit();
   const setup = (
     <div>
@@ -54,9 +55,9 @@ export function FitScreen() {
       {run !== null && answer.status === "working" && look.last && preview.last && (
         <FirstLookCard look={look.last} preview={preview.last} />
       )}
-      {answer.last && (
+      {reading && (
         <div className={mergeClasses(styles.results, run !== null && styles.dimmed)}>
-          <FitResults reading={answer.last} />
+          <FitResults reading={reading} />
         </div>
       )}
       {answer.last && setup}

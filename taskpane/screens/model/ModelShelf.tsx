@@ -8,6 +8,7 @@ import { serialText } from "../../state/formatDate";
 import type { ShelvedModel } from "../../state/modelShelfStore";
 import { useServices } from "../../state/WorkspaceContext";
 import { shelfWords } from "../../text/shelfWords";
+import { UseOpenedModel } from "./UseOpenedModel";
 
 const useStyles = makeStyles({
   hint: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
@@ -41,6 +42,7 @@ function Shelf() {
         </Notice>
       )}
       {done !== "" && <Notice kind="success">{done}</Notice>}
+      <UseOpenedModel />
       <LiveRegion text={done} />
       {models.last?.length === 0 && <p className={styles.hint}>{shelfWords.none}</p>}
       <ul className={styles.list}>

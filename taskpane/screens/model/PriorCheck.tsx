@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { ChartFrame } from "../../charts/ChartFrame";
 import { PriorChart } from "../../charts/PriorChart";
 import { Disclosure } from "../../components/Disclosure";
@@ -27,7 +28,7 @@ export function PriorCheck() {
   );
 }
 
-function PriorPicture({ look }: { readonly look: FirstLook }) {
+const PriorPicture = memo(function PriorPicture({ look }: { readonly look: FirstLook }) {
   const style = useNumberStyle();
   const { dates, actual, prior } = look;
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -58,4 +59,4 @@ function PriorPicture({ look }: { readonly look: FirstLook }) {
       </ChartFrame>
     </>
   );
-}
+});

@@ -14,8 +14,12 @@ import { createJobRuntime } from "../jobRuntime";
 
 const runtime = createJobRuntime();
 
-/** The screen is large for jsdom: looking for a button by its role takes long on a busy machine. */
-configure({ asyncUtilTimeout: 15_000 });
+/**
+ * The screen is large for jsdom: looking for a button by its role takes long on a busy machine, most of it for whether it
+ * is hidden. What is folded here is not drawn at all, so nothing hidden can be found.
+ */
+configure({ asyncUtilTimeout: 15_000, defaultHidden: true });
+jest.setTimeout(180_000);
 const today = (): string => "2026-03-31";
 
 /** The fits of these tests are short ones: what is looked at is the pane, not the numbers. */
