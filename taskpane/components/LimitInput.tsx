@@ -35,7 +35,6 @@ const useStyles = makeStyles({
     minHeight: tokens.lineHeightBase100,
   },
   problem: {
-    gridColumn: "1 / -1",
     fontSize: tokens.fontSizeBase200,
     color: tokens.colorStatusDangerForeground1,
   },
@@ -110,7 +109,7 @@ function TypedLimit({ name, field, value, style, isClashing, onCommit }: LimitIn
       />
       {!draft.isValid && (
         <span className={styles.problem} role="alert">
-          {limitWords.problems[unit](draft.text.trim())}
+          {limitWords.problems[unit]}
         </span>
       )}
     </>

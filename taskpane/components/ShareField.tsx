@@ -34,7 +34,7 @@ export function ShareField({ label, hint, value, mayBeBlank = true, onCommit }: 
       label={{ children: label, size: "small" }}
       hint={hint}
       validationState={draft.isValid ? "none" : "error"}
-      validationMessage={draft.isValid ? null : limitWords.problems.share(draft.text.trim())}
+      validationMessage={draft.isValid ? null : limitWords.problems.share}
     >
       <Input
         className={styles.input}

@@ -1,7 +1,14 @@
-import { invalid, toCellText, type SheetValues } from "../../src/base";
+import {
+  boundingRectangle,
+  invalid,
+  toCellText,
+  type CellValue,
+  type Rectangle,
+  type SheetValues,
+} from "../../src/base";
 import type { Address } from "../../src/workbook";
 import { announcements } from "../text/announcements";
-import { addressText, cellWithin } from "./source";
+import { addressText } from "./source";
 
 type CellContent = string | number | boolean | null;
 
@@ -17,30 +24,46 @@ export function one(place: Address | null, value: string | number): readonly Cel
 }
 
 /**
- * The cells of a table that differ after an edit, those below each other in one piece, so that an edit of a whole column
- * is a single undo step. Refuses in words where the table's range has no room for them.
+ * The cells of a table that differ after an edit: in one piece where nothing else stands between them, so that clearing a
+ * row or setting a column is a single undo step. Refuses in words where the table's range has no room for them.
  */
 export function changedCells(before: SheetValues | null, after: SheetValues, range: Address): readonly CellChange[] {
-  const changes: CellChange[] = [];
-  for (let column = 0; column < (after[0]?.length ?? 0); column++)
-    after.forEach((cells, row) => {
-      const cell = cells[column] ?? null;
-      if (cell === (before?.[row]?.[column] ?? null)) return;
-      const content = typeof cell === "object" ? null : typeof cell === "string" ? toCellText(cell) : cell;
-      join(changes, cellWithin(range, row, column), content);
-    });
+  const changed = after.flatMap((cells, row) =>
+    cells.flatMap((cell, column) => (cell === (before?.[row]?.[column] ?? null) ? [] : [{ row, column }])),
+  );
+  const around = boundingRectangle(changed.map((cell) => ({ ...cell, rows: 1, columns: 1 })));
+  const inside = around ? cellsOf(around) : [];
+  const isBlank = ({ row, column }: Cell): boolean =>
+    (before?.[row]?.[column] ?? null) === null && (after[row]?.[column] ?? null) === null;
+  const isFree = inside.every(
+    (cell) => isBlank(cell) || changed.some((one) => one.row === cell.row && one.column === cell.column),
+  );
+  const pieces = around && isFree ? [around] : changed.map((cell) => ({ ...cell, rows: 1, columns: 1 }));
+  const changes = pieces.map((piece) => ({
+    place: { ...piece, sheet: range.sheet, row: range.row + piece.row, column: range.column + piece.column },
+    contents: Array.from({ length: piece.rows }, (_, row) =>
+      Array.from({ length: piece.columns }, (__, column) => content(after[piece.row + row]?.[piece.column + column])),
+    ),
+  }));
   const isOutside = ({ place }: CellChange): boolean =>
     place.row + place.rows > range.row + range.rows || place.column >= range.column + range.columns;
   return changes.some(isOutside) ? invalid(announcements.tableFull(addressText(range))) : changes;
 }
 
-/** Adds a cell to the piece right above it, or as a piece of its own. */
-function join(changes: CellChange[], place: Address, content: CellContent): void {
-  const last = changes.at(-1);
-  const isBelow = last && last.place.column === place.column && last.place.row + last.place.rows === place.row;
-  if (!isBelow) return void changes.push({ place, contents: [[content]] });
-  changes[changes.length - 1] = {
-    place: { ...last.place, rows: last.place.rows + 1 },
-    contents: [...last.contents, [content]],
-  };
+interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+function cellsOf({ row, column, rows, columns }: Rectangle): readonly Cell[] {
+  return Array.from({ length: rows * columns }, (_, at) => ({
+    row: row + Math.floor(at / columns),
+    column: column + (at % columns),
+  }));
+}
+
+/** A cell as it is written: text of the user can never become a formula. */
+function content(cell: CellValue | undefined): CellContent {
+  if (typeof cell === "string") return toCellText(cell);
+  return typeof cell === "object" || cell === undefined ? null : cell;
 }

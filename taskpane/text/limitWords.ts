@@ -23,10 +23,10 @@ export const limitWords = {
   none: "No limit",
   also: (texts: readonly string[]): string => `Also in the sheet: ${texts.join(", ")}`,
   problems: {
-    money: (text: string): string => `“${text}” is no amount: type it like 150k or 1,500,000.`,
-    share: (text: string): string => `“${text}” is no percentage: type it like 30%.`,
-    number: (text: string): string => `“${text}” is no number above 0.`,
-    words: (text: string): string => `“${text}” is no word for this.`,
+    money: "No amount: type it like 150k or 1,500,000.",
+    share: "No percentage: type it like 30%.",
+    number: "No number above 0.",
+    words: "No word for this.",
   },
 } as const;
 
