@@ -11,7 +11,7 @@ import { SheetWriter } from "./sheetWriter";
 export function answerReport(contents: ReportContents): SheetBlock {
   const { names, channels, stamp } = contents;
   const layout = answerLayout(contents);
-  const writer = new SheetWriter(names.answer, [26, 16, 14, 14, 12, 12, 12, 12, 12, 18, 12, 12, 3, 14]);
+  const writer = new SheetWriter(names.answer, [30, 16, 14, 14, 12, 12, 12, 12, 12, 18, 12, 12, 3, 14]);
   writer.heading("Answer report", "The plan: what each channel gets, and what it brings.", "Money and outcomes per period", stamp); // prettier-ignore
   writeGoals(writer, contents, layout);
   const { model, budget, objective, posture, limits, settings, plan } = reportArguments(contents);
@@ -62,7 +62,7 @@ function writeChecks(writer: SheetWriter, contents: ReportContents, place: Recta
   writeCheckRows(writer, place, [
     ["The plan spends its budget", `IF(AND(${spent}),1,0)`],
     ["Every limit is met", used ? `IF(COUNTIF(${used},"violated")+COUNTIF(${used},"clash")=0,1,0)` : "1"],
-    ["Contributions tie with what is expected", `IF(ABS(${at(5)}-${mean})<=0.000001*ABS(${mean}),1,0)`],
+    ["Contributions tie", `IF(ABS(${at(5)}-${mean})<=0.000001*ABS(${mean}),1,0)`],
     modelCheck(model, sources.summary, settings || null),
     noErrorCheck(rangeName({ row: plan.row + 1, column: 1, rows: channels.length, columns: 3 })),
   ]);

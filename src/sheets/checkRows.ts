@@ -22,9 +22,9 @@ export function writeCheckRows(writer: SheetWriter, place: Rectangle, checks: re
 /** Of the present table: a judged model's key is that of its table and settings now; a fitted one is loaded and not failed. */
 export function modelCheck(model: string, summary: SheetAddress, settings: string | null): SheetCheck {
   if (summary.rows === 1 && summary.columns === 1)
-    return ["The fitted model is loaded and has not failed", `IF(MODEL_INFO(${model},"Verdict")="fail",0,1)`];
+    return ["Fitted model has not failed", `IF(MODEL_INFO(${model},"Verdict")="fail",0,1)`];
   const judged = `JUDGE_MODEL(${settings ? `${referTo(summary)},${settings}` : referTo(summary)})`;
-  return ["The model is not older than its table", `IF(LEFT(${model},12)=LEFT(${judged},12),1,0)`];
+  return ["Model is of the present table", `IF(LEFT(${model},12)=LEFT(${judged},12),1,0)`];
 }
 
 /** 1 while none of these cells shows an error. */

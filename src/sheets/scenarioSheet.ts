@@ -87,10 +87,7 @@ function writeChecks(writer: SheetWriter, contents: ScenarioSheetsContents, layo
   const { sources } = contents;
   const settings = sources.settings ? referTo(sources.settings) : layout.settings && fixed(layout.settings);
   const tests: readonly SheetCheck[] = [
-    [
-      "Every scenario has a plan that keeps its limits",
-      `IF(COUNT(${column(comparison, 2)})=${contents.scenarios.length},1,0)`,
-    ],
+    ["Every scenario has a plan", `IF(COUNT(${column(comparison, 2)})=${contents.scenarios.length},1,0)`],
     [
       "The plans spend their budgets",
       `IF(ABS(SUM(${column(plans, 1, contents.channels.length)})-SUM(${column(table, 1)}))<=0.01*${contents.scenarios.length},1,0)`,

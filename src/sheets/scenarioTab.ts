@@ -66,7 +66,7 @@ function writeAmounts(writer: SheetWriter, contents: ScenarioSheetsContents, ind
   const check = tabCheck(contents);
   writeCheckRows(writer, { ...check, row: check.row - nChecks }, [
     ["The plan spends its budget", `IF(ABS(${columnLetters(2)}${total + 1}-${budget})<=0.01,1,0)`],
-    ["What it brings ties with the comparison", `IF(ABS(${expected}-${compared})<=0.000001*ABS(${compared}),1,0)`],
+    ["Outcome ties with comparison", `IF(ABS(${expected}-${compared})<=0.000001*ABS(${compared}),1,0)`],
     noErrorCheck(
       rangeName({ row: headRow + 2, column: 1, rows: 1, columns: 6 }),
       rangeName({ row: planRow + 1, column: 1, rows: channels.length, columns: 3 }),
