@@ -21,10 +21,10 @@ describe("checkLimits: prices of targets for efficiency", () => {
     const limitsOf = (step: number): (string | number)[][] => [["Channel", "Step"], ["Paid search", step]]; // prettier-ignore
     const ask = (step: number): ReturnType<typeof planBudget> =>
       planBudget(model, { budget: 2e6, limits: limitsOf(step), objective: null, posture: null, settings: null });
-    const [coarse, fine] = [ask(350_000), ask(175_000)];
+    const [coarse, fine] = [ask(400_000), ask(200_000)];
     const spend = Float64Array.from(coarse.channels, ({ plan }) => plan);
-    const [checked] = checkLimits(model, { spend, limits: limitsOf(350_000), budget: 2e6 }).limits;
+    const [checked] = checkLimits(model, { spend, limits: limitsOf(400_000), budget: 2e6 }).limits;
     expect(fine.value).toBeGreaterThan(coarse.value);
-    expect(checked!.cost! * 175_000).toBeCloseTo(fine.value - coarse.value, 6);
+    expect(checked!.cost! * 200_000).toBeCloseTo(fine.value - coarse.value, 6);
   });
 });
