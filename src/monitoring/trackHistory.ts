@@ -106,7 +106,8 @@ function describe(one: Measured, before: readonly number[], thresholds: Threshol
   const { share } = gapOf(tracked);
   const status = statusOf(tracked, thresholds);
   const cause = causeOf(one, status, before, thresholds);
-  const spent = `Other spend than planned moves the outcome from ${Math.round(tracked.plan)} to ${Math.round(tracked.predicted)}; what came fits that spend.`;
+  const moved = tracked.plan === 0 ? 0 : 100 * (tracked.predicted / tracked.plan - 1);
+  const spent = `Spend: other amounts than planned move the outcome by ${moved.toFixed(1)}%; what came fits them.`;
   return {
     ...known,
     plannedOutcome: tracked.plan,

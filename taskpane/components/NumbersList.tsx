@@ -7,7 +7,7 @@ interface NumbersListProps {
 }
 
 const useStyles = makeStyles({
-  scroll: { overflowX: "auto" },
+  scroll: { overflowX: "auto", overflowY: "hidden", paddingBottom: "1px" },
   table: {
     borderCollapse: "collapse",
     width: "100%",

@@ -92,7 +92,10 @@ describe("a fitted plan from figures to a refit and the next plan, in the browse
     expect(review.flat().filter((cell) => typeof cell === "object" && cell !== null)).toEqual([]);
     const line = (label: string) => review.find((row) => row[0] === label)?.[2];
     expect(line("Periods since the plan's model")).toBe(4);
-    expect(line("Revenue since")).toBeCloseTo(added.reduce((sum, row) => sum + Number(row[1]), 0), 6);
+    expect(line("Revenue since")).toBeCloseTo(
+      added.reduce((sum, row) => sum + Number(row[1]), 0),
+      6,
+    );
     expect(line("The forecast answers")).toBe(1);
     await preview.screenshot("track-fitted-review");
   });
