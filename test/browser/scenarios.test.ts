@@ -55,7 +55,7 @@ async function tallPicture(name: string): Promise<void> {
 const comparison = { row: 18, outcome: 2 };
 
 describe("scenarios in the workbook", () => {
-  it("are built in the pane by hand, follow a slider within 100 ms, and are written as sheets of live formulas", async () => {
+  it("are built in the pane by hand, follow a slider, and are written as sheets of live formulas", async () => {
     const pane = preview.page.frameLocator("#pane");
     await pane.getByRole("tab", { name: "Scenarios" }).click();
     await pane.getByText(/Budget 2\.4M · Risk/).waitFor({ timeout: 30_000 });
@@ -129,7 +129,7 @@ describe("scenarios in the workbook", () => {
     }
   });
 
-  it("explore thousands of plans in a worker: cancelled at once, else drawn in under 3 s", async () => {
+  it("explore thousands of plans in a worker, with a way out; a picked plan becomes a scenario", async () => {
     const pane = preview.page.frameLocator("#pane");
     await pane.getByRole("button", { name: "Explore plans" }).click();
     await pane.getByRole("button", { name: "Explore 5,000 plans" }).click();
