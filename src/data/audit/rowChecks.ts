@@ -9,7 +9,7 @@ export const checkDuplicateRows: AuditCheck = (context) => {
   const { table } = context;
   const equal = repeats(table.rows, (row) => table.columns.map(({ cells }) => cellKey(cells[row])).join("\u0001"));
   if (equal.length > 0) {
-    const found = `${listRows(equal)} repeat an earlier row cell by cell`;
+    const found = `${listRows(equal)} ${equal.length === 1 ? "repeats" : "repeat"} an earlier row cell by cell`;
     return [finding("Duplicate rows", "error", { row: equal[0] }, found, "Remove them, or use CLEAN_DATA")];
   }
   return sameKey(context);
@@ -34,7 +34,7 @@ function sameKey(context: AuditContext): Finding[] {
   );
   if (twice.length === 0) return [];
   const what = mapping.shape === "wide" ? "the date" : "the channel and date";
-  const found = `${listRows(twice)} repeat ${what} of an earlier row; their amounts are added up`;
+  const found = `${listRows(twice)} ${twice.length === 1 ? "repeats" : "repeat"} ${what} of an earlier row; the amounts are added up`;
   return [finding("Duplicate rows", "warning", { row: twice[0] }, found, "Merge the rows, or remove the wrong one")];
 }
 
