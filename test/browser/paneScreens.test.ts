@@ -138,7 +138,7 @@ describe("the pane's work", () => {
     await pane.getByLabel("Prefer for Paid search").press("Enter");
   });
 
-  it("blends the plan with now from the keyboard, each step within 100 ms, and writes the blend", async () => {
+  it("blends the plan with now from the keyboard, and prints how fast it follows", async () => {
     await open("Plan");
     const slider = pane.getByRole("slider", { name: "How far to go" });
     await slider.focus();
@@ -155,6 +155,7 @@ describe("the pane's work", () => {
     await picture("pane-plan-blend");
     expect(await overflow()).toBeLessThanOrEqual(0);
     expect(await violations()).toEqual([]);
+    await slider.focus();
     await preview.page.keyboard.press("End");
   });
 
