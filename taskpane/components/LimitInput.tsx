@@ -81,7 +81,7 @@ function StatusChoice({ name, field, value, statuses, isClashing, onCommit }: Li
   );
 }
 
-function TypedLimit({ name, field, value, style, isClashing, onCommit }: LimitInputProps) {
+function TypedLimit({ name, field, value, style, isClashing, label, onCommit }: LimitInputProps) {
   const styles = useStyles();
   const unit = limitUnit(field);
   const draft = useDraft<LimitValue>({
@@ -98,6 +98,7 @@ function TypedLimit({ name, field, value, style, isClashing, onCommit }: LimitIn
         size="small"
         inputMode={unit === "words" ? "text" : "decimal"}
         autoComplete="off"
+        placeholder={label ? undefined : field}
         data-goal={`${field} ${name}`}
         aria-label={limitWords.label(field, name)}
         aria-invalid={!draft.isValid || isClashing || undefined}

@@ -44,7 +44,7 @@ export function PlanFirmness({ plan, style, load }: PlanFirmnessProps) {
         rows={channels.map(({ name, plan: planned, low, high }) => [
           name,
           compactMoney(planned, style),
-          low === high ? "–" : planWords.range(compactMoney(low, style), compactMoney(high, style)),
+          spreadText(compactMoney(low, style), compactMoney(high, style)),
         ])}
       />
       <p className={styles.text}>{flat.length > 0 ? planWords.flat : planWords.notFlat(compactMoney(amount, style))}</p>
@@ -57,4 +57,9 @@ export function PlanFirmness({ plan, style, load }: PlanFirmnessProps) {
       )}
     </>
   );
+}
+
+/** A range, or the one amount where both ends read the same. */
+function spreadText(low: string, high: string): string {
+  return low === high ? low : planWords.range(low, high);
 }
