@@ -76,6 +76,25 @@ describe("a plan from approval to the next plan, in the browser", () => {
     expect((await table("Approvals", 6)).length).toBeGreaterThan(1);
   });
 
+  it("plans the rest of the running plan, splits the money for tests, and writes both to sheets", async () => {
+    const rows = (await table("Actuals", 5)).slice(1);
+    for (const [index, row] of rows.entries()) await preview.set("Actuals", 5 + index, 1, Number(row[4]) / 4);
+    await lookAgain();
+    await pane.getByRole("button", { name: "Plan the rest of this flight" }).click();
+    await pane.getByRole("button", { name: "Plan the rest", exact: true }).click();
+    await pane.getByText(/1 of 4 periods are spent \(500,000\); 1,500,000 is left/).waitFor();
+    await preview.screenshot("track-midflight");
+    await pane.getByRole("button", { name: "Write the flight to a sheet" }).click();
+    await pane.getByText('Written to sheet "Mid-flight".').waitFor({ state: "attached" });
+    const sheet = await settled(preview, { sheet: "Mid-flight", row: 0, column: 0, rows: 45, columns: 8 });
+    expect(sheet.find((row) => row[0] === "Check: budget kept")?.[1]).toBe(1);
+    const share = Number(sheet.find((row) => row[0] === "Share of money left")?.[1]);
+    expect(share).toBeLessThanOrEqual(0.3 + 1e-6);
+    await pane.getByRole("button", { name: "Money for tests" }).click();
+    await pane.getByText(/is kept for tests/).waitFor();
+    await preview.screenshot("track-test-budget");
+  });
+
   it("follows figures typed into the sheet: an alert says what moved and what to do", async () => {
     const rows = (await table("Actuals", 5)).slice(1);
     for (const [index, row] of rows.entries()) {
