@@ -1,6 +1,5 @@
-import type { Address, WorkbookPort } from "../../src/workbook";
+import type { Address, RangeReading, WorkbookPort } from "../../src/workbook";
 import { cleanOptions, usualChannel, type CleanWishes } from "./cleanWishes";
-import type { UnderstoodTable } from "./dataStore";
 import { addressText } from "./source";
 import type { CleanSheet, TableFacts, TableReader } from "./tableReader";
 
@@ -16,7 +15,7 @@ export interface JoinedTable {
 export async function makeCleanSheet(
   port: WorkbookPort,
   reader: TableReader,
-  { facts, reading }: UnderstoodTable,
+  { facts, reading }: { readonly facts: TableFacts; readonly reading: RangeReading },
   wishes: CleanWishes,
   joins: readonly JoinedTable[],
 ): Promise<CleanSheet> {
