@@ -21,10 +21,18 @@ export function readFlightTable(
   periods: number | null,
   table: string,
 ): FlightTable {
+  const at = periodColumn(values);
+  return at >= 0 ? readWide(values, channels, at, table) : spreadEvenly(values, channels, periods, table);
+}
+
+/** Whether a table has a row per period and a column per channel. */
+export function isByPeriod(values: SheetValues): boolean {
+  return periodColumn(values) >= 0;
+}
+
+function periodColumn(values: SheetValues): number {
   const headers = (values[0] ?? []).map((cell) => (typeof cell === "string" ? headerKey(cell) : ""));
-  const at = headers.findIndex((header) => periodHeaders.includes(header));
-  const isLong = headers.includes("channel");
-  return at >= 0 && !isLong ? readWide(values, channels, at, table) : spreadEvenly(values, channels, periods, table);
+  return headers.includes("channel") ? -1 : headers.findIndex((header) => periodHeaders.includes(header));
 }
 
 function readWide(values: SheetValues, channels: readonly string[], at: number, table: string): FlightTable {

@@ -2,7 +2,7 @@ import { invalid, unavailable, type Finding, type ResultCell, type SheetValues, 
 import { cellText, headerKey, nameKey } from "../data";
 import type { ResponseModel } from "../models";
 import { planFlight, type FlightAnswer, type FlightQuestion } from "../optimize";
-import { type FlightTable, readFlightTable } from "./flightTable";
+import { type FlightTable, isByPeriod, readFlightTable } from "./flightTable";
 import { type Decision, decisionTable, midFlightSentences } from "./midFlightWords";
 
 /** A question for the rest of a running flight. */
@@ -59,9 +59,10 @@ const smallChange = 0.01;
  * is solved again with that amount left as planned for one period. Pauses after every such price.
  */
 export function* replanMidFlight(
-  model: ResponseModel,
+  given: ResponseModel,
   question: MidFlightQuestion,
 ): Generator<number, MidFlightAnswer> {
+  const model = overParts(given, question);
   const names = model.channels.map(({ name }) => name);
   const { labels, reference, past } = readRunning(question, names);
   const maxMove = question.maxMove ?? usualMove;
@@ -111,6 +112,11 @@ export function* replanMidFlight(
     ...values,
     findings: [...best.findings, ...overspent(budget, spent, past, question, names)],
   };
+}
+
+/** A judged plan of one table period that runs over several parts: a part brings R(parts · s) / parts. */
+function overParts(model: ResponseModel, { plan, periods }: MidFlightQuestion): ResponseModel {
+  return model.path || periods === null || isByPeriod(plan) ? model : { ...model, periods };
 }
 
 const total = (amounts: readonly (readonly number[])[]): number =>

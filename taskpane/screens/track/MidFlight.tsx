@@ -18,7 +18,7 @@ import { useWork } from "./useWork";
 
 const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, margin: 0 },
-  fields: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "8px", alignItems: "end" },
+  fields: { display: "flex", flexDirection: "column", gap: "8px" },
   list: { margin: 0, paddingLeft: "18px", display: "flex", flexDirection: "column", gap: "4px" },
 });
 

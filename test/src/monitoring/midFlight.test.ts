@@ -118,6 +118,9 @@ describe("replanMidFlight", () => {
     const spent = worked.channels.map(({ name, currentSpend }) => [name, currentSpend / 4]);
     const half = run(worked, { plan: channels, periods: 4, actuals: spent, past: 1 });
     expect(half.spent).toBeCloseTo(500_000, 6);
+    // Four even parts of the table's own spend bring what the table reports, not four times a part on the whole's curve.
+    const reported = worked.channels.reduce((all, { currentOutcome }) => all + currentOutcome, 0);
+    expect(half.keptValue).toBeCloseTo(reported, 4);
     expect(half.left).toBeCloseTo(1_500_000, 6);
     expect(half.movedShare).toBeLessThanOrEqual(0.3 + 1e-6);
     expect(half.decisions.rows.every((row) => !isMissing(row[4]))).toBe(true);
