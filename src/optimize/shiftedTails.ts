@@ -74,12 +74,11 @@ export function shiftedTails(
   };
 }
 
-/** Covariances with the total over its variance; they add to 1. */
+/** Covariances with the total, none below 0 (a fall that follows a rise would loosen the bound), as shares of 1. */
 function sharesOf(own: readonly Float64Array[], total: Float64Array): number[] {
-  const variance = covariance(total, total);
-  const share = own.map((draws) => (variance > 0 ? covariance(draws, total) / variance : 0));
-  share[0] = share[0]! + 1 - share.reduce((sum, part) => sum + part, 0);
-  return share;
+  const along = own.map((draws) => Math.max(0, covariance(draws, total)));
+  const sum = along.reduce((all, part) => all + part, 0);
+  return along.map((part) => (sum > 0 ? part / sum : 1 / own.length));
 }
 
 const meanOf = (draws: Float64Array): number => draws.reduce((sum, draw) => sum + draw, 0) / draws.length;

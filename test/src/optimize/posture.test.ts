@@ -49,6 +49,7 @@ describe("plans of a posture", () => {
     for (const posture of [0, 0.2, 0.4]) expect(plan(posture).gap).toBeLessThan(1e-3);
     const bold = plan(1);
     expect(bold.upperBound).toBeGreaterThanOrEqual(bold.value);
+    expect(bold.gap).toBeLessThan(0.01);
   });
 });
 
