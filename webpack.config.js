@@ -21,6 +21,15 @@ const common = (mode) => ({
   stats: "errors-warnings",
 });
 
+/** Keeps what has been compiled and minified for the next build (in node_modules/.cache); a changed config starts anew. */
+const kept = (name, mode) => ({
+  cache: {
+    type: "filesystem",
+    name: `${name}-${mode}`,
+    buildDependencies: { config: [__filename, path.resolve(__dirname, ".swcrc")] },
+  },
+});
+
 const define = () => new webpack.DefinePlugin({ MARGINAL_VERSION: JSON.stringify(version) });
 
 /** The custom functions and the runtime: one chunk that loads in a bare realm (no page, no Office, no workers). */
@@ -49,6 +58,7 @@ const functionsBundle = (mode) => ({
 /** The jobs that only pane and preview ask, loaded by a page on the first question. */
 const deskBundle = (mode) => ({
   ...common(mode),
+  ...kept("desk", mode),
   name: "desk",
   target: ["web", "es2022"],
   entry: { desk: "./functions/desk.ts" },
@@ -59,6 +69,7 @@ const deskBundle = (mode) => ({
 /** The worker that runs the heavy jobs; made by the pages, never by functions.js. */
 const workerBundle = (mode) => ({
   ...common(mode),
+  ...kept("worker", mode),
   name: "worker",
   target: "webworker",
   entry: { worker: "./src/worker/entry.ts" },
@@ -69,6 +80,7 @@ const workerBundle = (mode) => ({
 /** The task pane, with the static files of the add-in. */
 const paneBundle = (mode) => ({
   ...common(mode),
+  ...kept("pane", mode),
   name: "pane",
   target: "web",
   entry: { taskpane: "./taskpane/index.tsx", boot: "./taskpane/boot.ts" },
@@ -92,6 +104,7 @@ const paneBundle = (mode) => ({
 /** The preview workbook: o-spreadsheet in a page of its own, never part of the add-in. */
 const previewBundle = (mode, env) => ({
   ...common(mode),
+  ...kept("preview", mode),
   name: "preview",
   target: "web",
   entry: { preview: "./src/workbook/preview/page.ts" },

@@ -1,6 +1,6 @@
 import { explorePlansTask } from "./explorePlansTask";
 import { firstLookTask } from "./firstLookTask";
-import { readFitTask } from "./fitReading";
+import { readFitTask } from "./readFitTask";
 import { replanMidFlightTask } from "./replanMidFlightTask";
 import type { TaskTable } from "./taskTable";
 

@@ -4,7 +4,7 @@ import type { ExploredPlans } from "../scenarios";
 import type { HeavyControl, JobContext, TaskRunner } from "./job";
 import type { OptimizeBudgetRequest } from "./optimizeBudget";
 import { resolveModel } from "./resolveModel";
-import { runDeskTask } from "./runTask";
+import { runDeskTask } from "./runDeskTask";
 import { storedForm } from "./storedForm";
 
 /** A planner's question, and how many plans under its limits to look at. Count omitted: 5,000; seed omitted: 1. */

@@ -1,6 +1,6 @@
 import { createFitPlan, type FirstLook, type FitRanges, type PriorOutcome } from "../models";
 import type { HeavyControl, JobContext, TaskRunner } from "./job";
-import { runDeskTask } from "./runTask";
+import { runDeskTask } from "./runDeskTask";
 
 /** The same ranges as FIT_MODEL's. */
 export type FirstLookRequest = FitRanges;

@@ -2,7 +2,7 @@ import type { SheetValues } from "../base";
 import { replanMidFlight as replan, type MidFlightAnswer, type MidFlightQuestion } from "../monitoring";
 import type { HeavyControl, JobContext, TaskRunner } from "./job";
 import { resolveModel } from "./resolveModel";
-import { runDeskTask } from "./runTask";
+import { runDeskTask } from "./runDeskTask";
 import { storedForm } from "./storedForm";
 
 export interface ReplanMidFlightRequest extends MidFlightQuestion {
