@@ -1,6 +1,7 @@
 import { channelCarryover, channelCurve, channelResponse, channelSaturation } from "../../functions/channel";
 import { judgeModel } from "../../functions/model";
 import { explainPlan, optimizeBudget } from "../../functions/optimise";
+import { findBudget } from "../../functions/optimiseTargets";
 import { simulatePlan } from "../../functions/scenario";
 import { checkApproval, kpiValue, trackPlan } from "../../functions/track";
 import { installCustomFunctions, shownBy } from "./fakeCustomFunctions";
@@ -103,6 +104,22 @@ describe("bad limits and budgets", () => {
       /^#VALUE! .*Maximum.*Max/,
     ],
     ["words in a limit", withLimits(["Events", "some", null]), budget, /^#VALUE! limits row 2 \(Events\): Min/],
+    ["a negative Min", withLimits(["Events", -5, null]), budget, /^#VALUE! limits row 2 \(Events\): Min is -5/],
+    [
+      "a move typed as 30 instead of 30%",
+      [
+        ["Channel", "Max move"],
+        ["Events", 30],
+      ],
+      budget,
+      /^#VALUE! limits row 2 \(Events\): Max move 30 means 3,000%\. Type 30%/,
+    ],
+    [
+      "two rows of one channel that contradict each other",
+      withLimits(["Events", 300_000, null], ["Events", null, 100_000]),
+      budget,
+      /^#N\/A limits row 2 \(Events\) Min 300,000 is above limits row 3 \(Events\) Max 100,000\. .*by 200,000/,
+    ],
     ["an error in a limit", withLimits(["Events", { code: "#DIV/0!" }, null]), budget, /^#VALUE! .*Events.*#DIV\/0!/],
     ["a budget of 0", limits, 0, /^#VALUE! .*budget/],
     ["a negative budget", limits, -5, /^#VALUE! .*budget/],
@@ -113,6 +130,21 @@ describe("bad limits and budgets", () => {
   ];
   it.each(cases)("%s", (_, limitTable, money, words) => {
     expect(plan(summary, limitTable, money)).toMatch(words);
+  });
+
+  it("groups that are called like a channel, or that hold each other", () => {
+    const grouped = (...groups: string[]): Cells =>
+      summary.map((row, r) => [...row, r === 0 ? "Group" : (groups[r - 1] ?? null)]);
+    const held = withLimits(["Events", null, 100_000]);
+    expect(plan(grouped("", "", "Events"), held)).toMatch(
+      /^#VALUE! .*"Events" is the name of a channel and of a group/,
+    );
+    expect(plan(grouped("A > B > A"), held)).toMatch(/^#VALUE! Paid search: .*"A > B > A" names a group inside itself/);
+  });
+
+  it("a target beyond what the curves can bring, with their ceiling", () => {
+    const shown = shownBy(() => findBudget(summary, 80_000, omitted, omitted, omitted, omitted, omitted));
+    expect(shown).toMatch(/^#N\/A No budget reaches 80,000: the curves' ceiling is [\d,]+\. Lower the target/);
   });
 
   it("an unknown objective, posture or headers", () => {
