@@ -70,7 +70,7 @@ export function createSpec(history: History, settings: Settings): MmmSpec {
     seasonality: Math.min(season, Math.floor((history.frequency.perYear - 1) / 2)),
     trendKnots: settings.number("Trend knots", Math.max(2, Math.round((2 * rows) / history.frequency.perYear) + 1)),
     error: settings.text("Error", "normal") as "normal" | "student",
-    warmUp: Math.max(settings.number("Warm-up", 400), 120),
+    warmUp: Math.max(settings.number("Warm-up", usualWarmUp(history)), 120),
     chains: settings.number("Chains", 4),
     draws: settings.number("Draws", 1000),
     seed: settings.number("Seed", 1),
@@ -80,6 +80,11 @@ export function createSpec(history: History, settings: Settings): MmmSpec {
     ...(interactions.length > 0 ? { interactions } : {}),
     notes,
   };
+}
+
+/** Draws in which the sampler learns its step and metric: fewer where there are few parameters to learn for (measured). */
+function usualWarmUp({ channels }: History): number {
+  return channels.length <= 3 ? 300 : 400;
 }
 
 function defaultPairs(history: History, notes: string[]): number {
