@@ -31,6 +31,20 @@ export const learnWords = {
     baseline: "baseline",
     unexplained: "unexplained",
   },
+  driftTitle: "Do the errors drift?",
+  driftHint: (alarms: number): string => (alarms === 0 ? "no" : `${alarms} of 3 say yes`),
+  driftTakeaway: (alarms: number): string =>
+    alarms === 0
+      ? "The model's errors look as they did in the periods it was fitted on."
+      : "The model's errors changed: look at what happened then, and refit when the new rows are right.",
+  driftHeader: ["Check", "Says", "Since"],
+  driftChecks: {
+    CUSUM: "One lasting change (CUSUM)",
+    EWMA: "A slow change (EWMA)",
+    PSI: "Another spread (PSI)",
+  },
+  driftAlarm: "yes",
+  driftQuiet: "no",
   models: "Models of this workbook",
   inUse: "in use",
   use: "Use this model",

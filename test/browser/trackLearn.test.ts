@@ -70,6 +70,8 @@ describe("a fitted plan from figures to a refit and the next plan, in the browse
     await pane.getByText("28 days of data newer than the model.").waitFor();
     await pane.getByText("Revenue since the plan was made").waitFor();
     await pane.getByText(/below the prediction, outside the prediction's own range/).waitFor();
+    await pane.getByRole("button", { name: /Do the errors drift/ }).click();
+    await pane.getByText("One lasting change (CUSUM)").waitFor();
     await button("Note in the log").first().click();
     await pane
       .getByText(/is noted in the log/)

@@ -6,6 +6,7 @@ import { LiveRegion } from "../../components/LiveRegion";
 import { Notice } from "../../components/Notice";
 import { useFit, useNumberStyle, useServices } from "../../state/WorkspaceContext";
 import { learnWords } from "../../text/learnWords";
+import { DriftTable } from "./DriftTable";
 import { FollowSection } from "./FollowSection";
 import { HindsightTable } from "./HindsightTable";
 import { ModelList } from "./ModelList";
@@ -25,7 +26,7 @@ export function LearnSection({ learn, track }: { readonly learn: LearnStore; rea
   const { text, run } = useFit();
   const { fit } = useServices();
   const style = useNumberStyle();
-  const { age, follow, change, hindsight, models, problem } = state;
+  const { age, follow, drift, change, hindsight, models, problem } = state;
   return (
     <>
       <LiveRegion text={state.announcement} />
@@ -51,6 +52,7 @@ export function LearnSection({ learn, track }: { readonly learn: LearnStore; rea
           onNote={(alert) => void track.noteAlert(alert)}
         />
       )}
+      {drift.last && <DriftTable drift={drift.last} />}
       {hindsight.problem && <Notice kind="info">{hindsight.problem}</Notice>}
       {hindsight.last && <HindsightTable table={hindsight.last} style={style} />}
       {change.problem && <Notice kind="error">{change.problem}</Notice>}

@@ -8,7 +8,7 @@ import type { WorkspaceStore } from "../../state/workspaceStore";
 import { learnWords } from "../../text/learnWords";
 import { trackText } from "../../text/trackText";
 import { readHistoryNow, type HistoryNow } from "./historyReader";
-import { firstLearnState, keyOf, type LearnState } from "./learnState";
+import { firstLearnState, keyOf, type Drift, type LearnState } from "./learnState";
 import { isFitted, type ModelLine, type Tracker } from "./tracker";
 import type { TrackStore } from "./trackStore";
 
@@ -60,6 +60,7 @@ export class LearnStore {
       const now = text === "" ? null : await readHistoryNow(port, data, fit);
       await this.ask("age", () => (now ? this.ground.tracker.age([[text]], now.cells) : Promise.resolve(null)));
       await this.ask("follow", () => this.follow(now));
+      await this.ask("drift", () => this.drift());
       await this.ask("models", () => this.listModels());
       await this.lookBack();
     });
@@ -69,6 +70,18 @@ export class LearnStore {
     if (!plan || !now || !isFitted(plan.source)) return null;
     const amounts = plan.plan.map(({ channel, spend }) => [channel, spend]);
     return this.ground.tracker.follow(plan.source.summary, amounts, now.cells);
+  }
+
+  /** The errors of the fitted periods shown and of the new ones, watched as one series. */
+  private async drift(): Promise<Drift | null> {
+    const follow = this.state.follow.last;
+    if (!follow?.total) return null;
+    const { before, periods } = follow;
+    const fitted = [...before.map(({ fitted }) => fitted), ...periods.map(({ expected }) => expected)];
+    const series = [...before, ...periods];
+    const actuals = series.map(({ actual }) => actual);
+    const table = await this.ground.tracker.drift(actuals, fitted);
+    return { table, dates: series.map(({ date }) => date) };
   }
 
   private async listModels(): Promise<readonly ModelLine[]> {
@@ -160,7 +173,7 @@ export class LearnStore {
       await track.show(trackText.reviewWritten, () => tracker.fittedReview(cells));
     });
 
-  private async ask<K extends "age" | "follow" | "change" | "hindsight" | "models">(
+  private async ask<K extends "age" | "follow" | "drift" | "change" | "hindsight" | "models">(
     name: K,
     question: () => Promise<NonNullable<LearnState[K]["last"]> | null>,
   ): Promise<void> {

@@ -57,6 +57,8 @@ export interface Tracker {
   age(model: SheetValues, history: HistoryCells): Promise<ModelAge>;
   explainRefit(before: string, after: string, question: RefitQuestion): Promise<RefitChange>;
   hindsight(before: SheetValues, after: string, plan: SheetValues): Promise<Table>;
+  /** Whether the errors of a series against its prediction drift. */
+  drift(actuals: readonly number[], predicted: readonly number[]): Promise<Table>;
   models(stored: JobRequest<"listModels">["stored"]): Promise<readonly ModelLine[]>;
   kpis(data: SheetValues, plan: SheetValues | null, baseline: SheetValues | null): Promise<Table>;
   fittedReview(cells: FittedReviewCells): Promise<ReviewBlock>;
@@ -107,6 +109,11 @@ export function createTracker(runtime: Runtime, today: () => string): Tracker {
     explainRefit: (before, after, question) =>
       runtime.ask("explainRefit", { before: [[before]], after: [[after]], ...question }),
     hindsight: (before, after, plan) => runtime.ask("hindsight", { before, after: [[after]], plan }),
+    drift: (actuals, predicted) =>
+      runtime.ask("driftReport", {
+        actuals: actuals.map((value) => [value]),
+        predicted: predicted.map((value) => [value]),
+      }),
     models: (stored) => runtime.ask("listModels", { stored }),
     kpis: (data, plan, baseline) => runtime.ask("kpiTable", { data, plan, baseline }),
     fittedReview: (cells) =>

@@ -89,6 +89,9 @@ describe("a fitted model that learns", () => {
     expect(learn.get().follow.last).toMatchObject({ periods: { length: 2 }, total: { status: expect.any(String) } });
     await addWeeks(opened, 62, 63, 0.6);
     expect(learn.get().follow.last?.periods.at(-1)).toMatchObject({ status: "act" });
+    const { table, dates } = learn.get().drift.last!;
+    expect(table.rows.map(([check]) => check)).toEqual(["CUSUM", "EWMA", "PSI"]);
+    expect(dates.at(-1)).toBe(learn.get().follow.last?.periods.at(-1)?.date);
   });
 
   it("refits with one click: the old model stays, every change stands beside its noise, the gap is split", async () => {
