@@ -1,10 +1,11 @@
 import type { CellValue, SheetValues } from "../../../src/base";
-import type { HeavyControl, JobContext } from "../../../src/jobs";
+import { deskTasks, tasks, type HeavyControl, type JobContext } from "../../../src/jobs";
 import { appendLog } from "../../../src/jobs/appendLog";
 import { checkGate, type CheckGateAnswer } from "../../../src/jobs/checkGate";
 import { explainRefit } from "../../../src/jobs/explainRefit";
 import { fitModel } from "../../../src/jobs/fitModel";
 import { optimizeBudget } from "../../../src/jobs/optimizeBudget";
+import { replanMidFlight } from "../../../src/jobs/replanMidFlight";
 import { trackHistory } from "../../../src/jobs/trackHistory";
 import { verifyLog } from "../../../src/jobs/verifyLog";
 import { simulateWorld } from "../../../src/data";
@@ -139,6 +140,33 @@ describe("the plans of that year", () => {
       needs.some((one) => one.channel === channel),
     );
     expect(edited.map(({ state }) => state)).toEqual(edited.map(() => "void"));
+  });
+
+  it("are laid out anew in the middle of a quarter: what was spent stands, the rest moves no more than the cap", async () => {
+    const [weeks, past, maxMove] = [13, 5, 0.3];
+    const header = ["Week", ...world.channels.map(({ name }) => name)];
+    const { channels } = optimizeBudget(
+      { model: atStart, budget: budgetOf(atStart), limits, objective: null, posture: null, settings: null },
+      context,
+    );
+    const row = (week: number, amounts: readonly number[]): CellValue[] => [week + 1, ...amounts];
+    const planned = channels.map(({ plan }) => plan / weeks);
+    const spent = Array.from({ length: past }, (_, week) => world.channels.map(({ spend }) => spend[fitted + week]!));
+    const answer = await replanMidFlight(
+      {
+        ...{ model: atStart, periods: null, past: null, demand: null, limits: null, settings: null, maxMove },
+        plan: [header, ...Array.from({ length: weeks }, (_, week) => row(week, planned))],
+        actuals: [header, ...spent.map((amounts, week) => row(week, amounts))],
+      },
+      context,
+      createThreadRunner({ ...tasks, ...deskTasks }),
+      control,
+    );
+    expect(answer.past).toBe(past);
+    expect(answer.amounts.slice(0, past)).toEqual(spent);
+    expect(answer.amounts).toHaveLength(weeks);
+    expect(answer.movedShare).toBeLessThanOrEqual(maxMove + 1e-6);
+    expect(answer.value).toBeGreaterThanOrEqual(answer.keptValue);
   });
 
   it("leave a log in which a later change of one row is caught and named", () => {
