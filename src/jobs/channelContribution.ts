@@ -1,7 +1,7 @@
 import type { ResultCell, SheetValues, Table } from "../base";
 import type { FittedModel } from "../models";
 import type { JobContext } from "./job";
-import { contributionRows } from "./modelDrivers";
+import { contributionTable } from "./modelDrivers";
 import { needFitted } from "./needFitted";
 
 export interface ChannelContributionRequest {
@@ -21,14 +21,9 @@ export function channelContribution({ model, by }: ChannelContributionRequest, c
 }
 
 function byChannel(model: FittedModel): Table {
-  const { totals } = model.decomposition();
-  const channels = totals.filter(({ kind }) => kind === "channel");
-  const baseline = new Float64Array(model.nDraws);
-  for (const { kind, draws } of totals) {
-    if (kind !== "channel") for (let d = 0; d < baseline.length; d++) baseline[d]! += draws[d]!;
-  }
-  const { rows, total } = contributionRows([...channels, { name: "Baseline", draws: baseline }]);
-  return { header: ["Channel", "Contribution", "Share", "Low 5%", "High 95%"], rows, total };
+  const { drivers, baselineTotal, total } = model.decomposition();
+  const channels = drivers.filter(({ kind }) => kind === "channel");
+  return contributionTable("Channel", [...channels, { name: "Baseline", ...baselineTotal }], total);
 }
 
 function byPeriod(model: FittedModel): Table {

@@ -44,7 +44,7 @@ function forecastRows(model: FittedModel, plan: Float64Array, periods: number, c
   const from = model.finished.plan.history.dates.length;
   const history = continueHistory(model.fit, model.planning, plan, periods);
   const expected = expectedOutcomes(model.fit, history, from, from + periods);
-  const predictive = predictiveOutcomes(model.fit, history, from, from + periods);
+  const predictive = predictiveOutcomes(model.fit, from, expected);
   const baseline = meanOverDraws(expected.baseline, periods);
   const media = [...expected.media, ...expected.joint].map((values) => meanOverDraws(values, periods));
   return Array.from({ length: periods }, (_, t) => {

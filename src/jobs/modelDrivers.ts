@@ -1,5 +1,5 @@
-import type { ResultCell, SheetValues, Table } from "../base";
-import { summariseDraws } from "../numerics";
+import type { SheetValues, Table } from "../base";
+import type { RangeSummary } from "../numerics";
 import type { JobContext } from "./job";
 import { needFitted } from "./needFitted";
 
@@ -13,22 +13,17 @@ export interface ModelDriversRequest {
  * outcome.
  */
 export function modelDrivers({ model }: ModelDriversRequest, context: JobContext): Table {
-  const { totals } = needFitted(model, context, "MODEL_DRIVERS").decomposition();
-  const { rows, total } = contributionRows(totals);
-  return { header: ["Driver", "Contribution", "Share", "Low 5%", "High 95%"], rows, total };
+  const { drivers, total } = needFitted(model, context, "MODEL_DRIVERS").decomposition();
+  return contributionTable("Driver", drivers, total);
 }
 
-/** Rows of name, mean, share of the sum of all means, low, high; and the same of the sum. */
-export function contributionRows(parts: readonly { readonly name: string; readonly draws: Float64Array }[]): {
-  rows: ResultCell[][];
-  total: ResultCell[];
-} {
-  const all = new Float64Array(parts[0]?.draws.length ?? 0);
-  for (const { draws } of parts) for (let d = 0; d < all.length; d++) all[d]! += draws[d]!;
-  const sum = summariseDraws(all, 0.9);
-  const rows = parts.map(({ name, draws }) => {
-    const { mean, low, high } = summariseDraws(draws, 0.9);
-    return [name, mean, mean / sum.mean, low, high];
-  });
-  return { rows, total: ["Total", sum.mean, 1, sum.low, sum.high] };
+/** Named parts of a total with their 90% ranges as a table: mean, share of the total's mean, low, high. */
+export function contributionTable(
+  what: string,
+  parts: readonly (RangeSummary & { readonly name: string })[],
+  total: RangeSummary,
+): Table {
+  const rows = parts.map(({ name, mean, low, high }) => [name, mean, mean / total.mean, low, high]);
+  const header = [what, "Contribution", "Share", "Low 5%", "High 95%"];
+  return { header, rows, total: ["Total", total.mean, 1, total.low, total.high] };
 }

@@ -157,9 +157,10 @@ function measure(model: FittedModel, history: History, known: number, plan: Floa
   const to = history.dates.length;
   const length = to - known;
   const planned = continueHistory(model.fit, model.planning, plan, length);
-  const draws = predictiveOutcomes(model.fit, history, known, to);
+  const happening = expectedOutcomes(model.fit, history, known, to);
+  const draws = predictiveOutcomes(model.fit, known, happening);
   const asPlanned = { ...history, channels: planned.channels };
-  const expected = totalOf(expectedOutcomes(model.fit, history, known, to));
+  const expected = totalOf(happening);
   const hoped = totalOf(expectedOutcomes(model.fit, asPlanned, known, to));
   const actual = history.outcome.values.slice(known);
   const track = (of: { plan: number; actual: number; predicted: number }, predictive: Float64Array): Tracked => {

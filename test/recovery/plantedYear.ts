@@ -35,8 +35,9 @@ function historyOf(seed: number): History {
 /** The periods after a fit against its own prediction for the money really spent. */
 function tracked(fit: FittedDraws, history: History, from: number): readonly Tracked[] {
   const to = from + ahead;
-  const draws = predictiveOutcomes(fit, history, from, to);
-  const { baseline, media } = expectedOutcomes(fit, history, from, to);
+  const expected = expectedOutcomes(fit, history, from, to);
+  const draws = predictiveOutcomes(fit, from, expected);
+  const { baseline, media } = expected;
   const parts = [baseline, ...media].map((values) => meanOverDraws(values, ahead));
   return Array.from({ length: ahead }, (_, t) => {
     const predicted = parts.reduce((sum, values) => sum + values[t]!, 0);

@@ -1,6 +1,8 @@
 import { accuracy, scoreForecast, splitRows, type Scored } from "./accuracy";
 import { diagnose, type FitDiagnostics } from "./diagnose";
-import { expectedOutcomes, predictiveOutcomes } from "./predict";
+import { fittedOutcomes } from "./decompose";
+import { expectedOutcomes, type OutcomeDraws, predictiveOutcomes } from "./predict";
+import { firstAnswers, type FirstAnswers } from "./firstAnswers";
 import { type FittedDraws, readDraws, thinChains } from "./fittedDraws";
 import { sliceHistory } from "./history";
 import { seasonalNaive, withoutMedia } from "./referenceForecasts";
@@ -19,6 +21,8 @@ export interface FinishedFit {
   readonly test: Scored;
   /** Weighted errors on the test periods of two simple forecasts. */
   readonly reference: { readonly seasonalNaive: number; readonly withoutMedia: number };
+  /** What every sheet asks first; absent in models that were stored before it was kept. */
+  readonly answers?: FirstAnswers;
 }
 
 /** The plan of the fit that is scored on the last 15%: the same, on the rows before. */
@@ -48,7 +52,7 @@ export interface ScoreSpan {
 /** Forecast of the periods from..to by a fit, scored against what happened. */
 export function scoreAhead(fit: FittedDraws, plan: FitPlan, span: ScoreSpan): Scored {
   const { from, to, confidence = 0.9, isTotal = false } = span;
-  const values = predictiveOutcomes(fit, plan.history, from, to);
+  const values = predictiveOutcomes(fit, from, expectedOutcomes(fit, plan.history, from, to));
   const actual = plan.history.outcome.values.slice(from, to);
   if (!isTotal) return scoreForecast(actual, values, confidence);
   const totals = Float64Array.from({ length: fit.nDraws }, (_, d) =>
@@ -80,26 +84,28 @@ export function* finishFit(
     withoutMedia: wmapeOf(test.actual, withoutMedia(plan.history, before, plan.spec)),
   };
   yield "scoring the fit";
-  const train = scoreAhead(fit, plan, { from: 0, to: rows });
+  const outcomes = fittedOutcomes(fit);
+  const train = scoreForecast(plan.history.outcome.values, predictiveOutcomes(fit, 0, outcomes));
   const verdict = judgeFit({
-    ...{ diagnostics, test, history: plan.history, negativeBaseline: negativeBaseline(fit) },
+    ...{ diagnostics, test, history: plan.history, negativeBaseline: negativeBaseline(outcomes) },
     ...{ naive: reference.seasonalNaive, noMedia: reference.withoutMedia },
   });
-  return { plan, draws, diagnostics, verdict, test, reference, train };
+  yield "adding up the contributions";
+  return { plan, draws, diagnostics, verdict, test, reference, train, answers: firstAnswers(fit, outcomes) };
 }
 
 function wmapeOf(actual: readonly number[], mean: readonly number[]): number {
   return accuracy({ actual, mean, low: mean, high: mean, crps: [], confidence: 0 }, "wmape");
 }
 
-function negativeBaseline(fit: FittedDraws): number {
-  const rows = fit.plan.history.dates.length;
-  const { baseline } = expectedOutcomes({ ...fit, channels: [], pairs: [] }, fit.plan.history, 0, rows);
+/** Share of the draws in which the baseline's total is negative. */
+function negativeBaseline({ baseline, length }: OutcomeDraws): number {
+  const nDraws = baseline.length / length;
   let negative = 0;
-  for (let d = 0; d < fit.nDraws; d++) {
+  for (let d = 0; d < nDraws; d++) {
     let total = 0;
-    for (let t = 0; t < rows; t++) total += baseline[d * rows + t]!;
+    for (let t = 0; t < length; t++) total += baseline[d * length + t]!;
     if (total < 0) negative++;
   }
-  return negative / fit.nDraws;
+  return negative / nDraws;
 }

@@ -4,6 +4,7 @@ import { scoreForecast } from "./accuracy";
 import { effectEvidence, type EffectEvidence } from "./effectEvidence";
 import { type FittedDraws, readDraws } from "./fittedDraws";
 import { createMmmPosterior } from "./mmmPosterior";
+import { fittedOutcomes } from "./decompose";
 import { predictiveOutcomes } from "./predict";
 import type { FitPlan } from "./sampleMmm";
 
@@ -30,7 +31,7 @@ const N_DRAWS = 300;
 export function firstLook(plan: FitPlan): FirstLook {
   const fit = approximateDraws(plan);
   const { history } = plan;
-  const outcomes = predictiveOutcomes(fit, history, 0, history.dates.length);
+  const outcomes = predictiveOutcomes(fit, 0, fittedOutcomes(fit));
   const { mean, low, high } = scoreForecast(history.outcome.values, outcomes);
   return { fitted: { mean, low, high }, evidence: effectEvidence(fit) };
 }

@@ -1,13 +1,14 @@
 import { isBrandByName } from "../../data";
-import { createNormalDraws, createRng, exp } from "../../numerics";
-import type { ChannelInfo, Interaction, ResponseModel } from "../responseModel";
+import { createNormalDraws, createRng, exp, mean } from "../../numerics";
+import type { ChannelInfo, ResponseModel } from "../responseModel";
 import { background } from "./background";
 import { decompose, type Decomposition } from "./decompose";
 import { type FittedDraws, readDraws } from "./fittedDraws";
 import type { FinishedFit } from "./finishFit";
+import { currentOutcomes } from "./firstAnswers";
 import { type Horizon, planningHorizon } from "./horizon";
 import { horizonInteractions } from "./horizonInteractions";
-import { createHorizonResponse, type HorizonResponse } from "./horizonResponse";
+import { type HorizonResponse, horizonResponses, meanResponse } from "./horizonResponse";
 import { createPathResponse } from "./pathResponse";
 import { steadyShare } from "./steadyShare";
 
@@ -27,27 +28,19 @@ export function isFittedModel(model: ResponseModel): model is FittedModel {
   return (model as { kind?: unknown }).kind === "fitted";
 }
 
-/** The model of a finished fit. Everything comes from the stored draws; heavy parts are computed on first use. */
+/** The model of a finished fit. Everything comes from the stored form; a channel's curve is made when it is first asked. */
 export function createFittedModel(key: string, finished: FinishedFit): FittedModel {
   const fit = readDraws(finished.plan, finished.draws);
   const { history, spec } = finished.plan;
   const planning = planningHorizon(fit);
   const { nDraws } = fit;
-  const responses = lazily((c: number) => createHorizonResponse(fit, planning, c));
+  const responses = horizonResponses(fit, planning);
   const scratch = new Float64Array(nDraws);
-  const mean = (): number => scratch.reduce((sum, value) => sum + value, 0) / nDraws;
-  const meanResponse = (c: number, spend: number): number => {
-    responses(c).response(spend, scratch);
-    return mean();
-  };
+  const { current, joint } = finished.answers ?? currentOutcomes(fit, planning, responses);
+  const channels = history.channels.map((_, c) => channelInfo(finished, fit, planning, c, current[c]!));
+  let decomposition = finished.answers?.decomposition;
+  const attributed = current.reduce((sum, outcome) => sum + outcome, joint);
   const isMoney = history.outcome.unit === "money";
-  const channels = history.channels.map((_, c) =>
-    channelInfo(finished, fit, planning, c, meanResponse(c, planning.spend[c]!)),
-  );
-  const decomposition = lazily(() => decompose(fit));
-  const interactions = horizonInteractions(fit, planning, responses);
-  const joint = interactions.reduce((sum, pair) => sum + meanJoint(pair, planning, responses), 0);
-  const attributed = channels.reduce((sum, { currentOutcome }) => sum + currentOutcome, joint);
   const { unit } = history.frequency;
   return {
     ...{ kind: "fitted", key, finished, fit, planning, channels, nDraws },
@@ -55,14 +48,14 @@ export function createFittedModel(key: string, finished: FinishedFit): FittedMod
     outcome: { name: history.outcome.name, unit: isMoney ? "money" : "count", observed: attributed },
     horizon: `${planning.periods} ${unit}${planning.periods === 1 ? "" : "s"}`,
     periods: planning.periods,
-    interactions,
+    interactions: horizonInteractions(fit, planning, responses),
     notes: [...spec.notes, ...finished.verdict.reasons.map(({ text }) => text)],
     response: (c, spend, out) => responses(c).response(spend, out),
     slope: (c, spend, out) => responses(c).slope(spend, out),
-    meanResponse,
+    meanResponse: (c, spend) => meanResponse(responses(c), spend, scratch),
     meanSlope(c, spend) {
       responses(c).slope(spend, scratch);
-      return mean();
+      return mean(scratch);
     },
     ceiling: (c, out) => responses(c).ceiling(out),
     steadyShare: (c, spend, out) => steadyShare(fit, planning.periods, c, spend, out),
@@ -71,29 +64,7 @@ export function createFittedModel(key: string, finished: FinishedFit): FittedMod
     background: () => background(fit, planning),
     repeatError: (_, out) => repeatError(fit, planning.periods, attributed, out),
     horizonResponse: responses,
-    decomposition: () => decomposition(0),
-  };
-}
-
-/** Mean joint effect of a pair at the current spends. */
-function meanJoint(
-  { a, b, strength }: Interaction,
-  { spend }: Horizon,
-  responses: (channel: number) => HorizonResponse,
-): number {
-  const [first, second] = [new Float64Array(strength.length), new Float64Array(strength.length)];
-  responses(a).response(spend[a]!, first);
-  responses(b).response(spend[b]!, second);
-  return strength.reduce((sum, s, d) => sum + s * Math.sqrt(first[d]! * second[d]!), 0) / strength.length;
-}
-
-/** Computes each answer once. */
-function lazily<T>(compute: (index: number) => T): (index: number) => T {
-  const known = new Map<number, T>();
-  return (index) => {
-    const value = known.get(index) ?? compute(index);
-    known.set(index, value);
-    return value;
+    decomposition: () => (decomposition ??= decompose(fit)),
   };
 }
 

@@ -6,6 +6,7 @@ export * from "./decompose";
 export * from "./diagnose";
 export * from "./effectEvidence";
 export * from "./finishFit";
+export * from "./firstAnswers";
 export * from "./firstLook";
 export * from "./fitPlan";
 export * from "./fittedDraws";

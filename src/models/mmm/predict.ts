@@ -90,11 +90,14 @@ export function channelDraws(
 const NOISE_STREAM = 200_000;
 
 /**
- * Predictive outcomes: expected ones plus the random walk of the trend after the fitted periods plus each period's own
+ * Predictive outcomes of the periods from `from` on: their expected ones plus the random walk of the trend after the fitted periods plus each period's own
  * error (Student-t with 4 degrees of freedom where the fit has those). Reproducible: the noise belongs to the fit's seed.
  */
-export function predictiveOutcomes(fit: FittedDraws, history: History, from: number, to: number): Float64Array {
-  const { length, baseline, media, joint } = expectedOutcomes(fit, history, from, to);
+export function predictiveOutcomes(
+  fit: FittedDraws,
+  from: number,
+  { length, baseline, media, joint }: OutcomeDraws,
+): Float64Array {
   const normal = createNormalDraws(createRng(fit.plan.spec.seed, NOISE_STREAM));
   const { outcomeSd } = fit.scaling;
   const steps = fit.columns.flatMap(({ part }, k) => (part === "trend" ? [fit.baselineAt + k] : []));

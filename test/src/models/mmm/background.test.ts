@@ -1,5 +1,5 @@
 import { readSettings } from "../../../../src/data";
-import { createFittedModel, createSpec, readDraws, type FinishedFit } from "../../../../src/models";
+import { createFittedModel, createSpec, driverTotals, readDraws, type FinishedFit } from "../../../../src/models";
 import { createRng } from "../../../../src/numerics";
 import { plantedHistory } from "./plantedHistory";
 
@@ -28,7 +28,7 @@ describe("what an outcome rests on besides the channels", () => {
         ["Control 2", "control"],
       ],
     ]);
-    const { totals } = model.decomposition();
+    const totals = driverTotals(model.fit);
     const { layout, plan } = model.fit;
     for (let d = 0; d < model.nDraws; d++) {
       const level = totals
