@@ -1,7 +1,7 @@
 import { holds, invalid, sheetReference } from "../base";
 import { blockExtent, moveBlock, type BlockRange, type SheetBlock } from "../sheets";
 import type { Address, WritePreview, WriteTarget } from "./port";
-import { freeSheetName, validSheetName } from "./sheetName";
+import { sheetNames } from "./sheetName";
 
 /** What a plan of a write must know of the workbook; each adapter answers in its own way. */
 export interface WorkbookFacts {
@@ -31,21 +31,51 @@ export async function planWrite(block: SheetBlock, target: WriteTarget, facts: W
   return target.kind === "own" ? planOwn(block, facts) : planAt(block, target, facts);
 }
 
+/** Decides where several sheets of our own go. No two of them share a sheet, whatever names they want. */
+export async function planSheets(
+  blocks: readonly SheetBlock[],
+  facts: WorkbookFacts,
+): Promise<readonly PlannedWrite[]> {
+  const planned: PlannedWrite[] = [];
+  for (const block of blocks) planned.push(await planOwn(block, besides(facts, planned)));
+  return planned;
+}
+
+/** The workbook as it will be once these writes have their sheets: those are nobody else's any more. */
+function besides(facts: WorkbookFacts, planned: readonly PlannedWrite[]): WorkbookFacts {
+  const given = new Set(planned.map(({ preview }) => preview.sheet));
+  return {
+    sheets: [...new Set([...facts.sheets, ...given])],
+    ownExtent: (sheet) => (given.has(sheet) ? null : facts.ownExtent(sheet)),
+    filled: (address) => facts.filled(address),
+  };
+}
+
 async function planOwn(block: SheetBlock, facts: WorkbookFacts): Promise<PlannedWrite> {
   const extent = blockExtent(block);
-  const wanted = validSheetName(block.name).toLowerCase();
-  const present = facts.sheets.find((name) => name.toLowerCase() === wanted);
-  const stale = present === undefined ? null : facts.ownExtent(present);
-  const isFree = present !== undefined && stale !== null && !(await hasForeign(present, extent, stale, facts));
-  const sheet = isFree ? present : freeSheetName(block.name, facts.sheets);
-  const cleared = isFree ? stale : null;
-  const ranges = cleared && !holds(extent, cleared) ? [extent, cleared] : [extent];
+  const { sheet, stale } = await ownSheet(block, extent, facts);
+  const ranges = stale && !holds(extent, stale) ? [extent, stale] : [extent];
   return {
-    preview: { sheet, isNewSheet: !isFree, ranges: ranges.map((range) => ({ sheet, ...range })), occupied: [] },
+    preview: { sheet, isNewSheet: !stale, ranges: ranges.map((range) => ({ sheet, ...range })), occupied: [] },
     block,
     extent,
-    stale: cleared,
+    stale,
   };
+}
+
+/** The first of "name", "name 2", "name 3", … that is not there yet, or is ours with nothing of the user's in the way. */
+async function ownSheet(
+  block: SheetBlock,
+  extent: BlockRange,
+  facts: WorkbookFacts,
+): Promise<{ sheet: string; stale: BlockRange | null }> {
+  for (const wanted of sheetNames(block.name)) {
+    const present = facts.sheets.find((name) => name.toLowerCase() === wanted.toLowerCase());
+    if (present === undefined) return { sheet: wanted, stale: null };
+    const stale = facts.ownExtent(present);
+    if (stale && !(await hasForeign(present, extent, stale, facts))) return { sheet: present, stale };
+  }
+  return invalid(`There is no free name for the sheet "${block.name}".`);
 }
 
 /** True if the user put something into the new extent, beside what we wrote ourselves. */

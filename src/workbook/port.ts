@@ -86,13 +86,20 @@ export interface WorkbookPort {
   previewWrite(block: SheetBlock, target: WriteTarget): Promise<WritePreview>;
   /** Writes just what `previewWrite` announced, as one undo step where the host can; refuses if cells are occupied. */
   write(block: SheetBlock, target: WriteTarget): Promise<WritePreview>;
+  /** Where several sheets of ours would go together: no two of them get the same one. */
+  previewSheets(blocks: readonly SheetBlock[]): Promise<readonly WritePreview[]>;
+  /**
+   * Writes several sheets of ours as one: all are made before any is filled, so that they may refer to each other; one
+   * undo step takes all of them back; and if one of them cannot be written, none is.
+   */
+  writeSheets(blocks: readonly SheetBlock[]): Promise<readonly WritePreview[]>;
   /**
    * Puts single values or formulas into cells the user agreed to (an input the pane edits, an approval). null clears;
    * a string that starts with "=" is a formula, one that starts with an apostrophe is the text behind it, any other
    * string is text. Text of the user goes through `toCellText` first, so that it can never become a formula.
    */
   setCells(address: Address, contents: readonly (readonly (string | number | boolean | null)[])[]): Promise<void>;
-  /** Undoes the last `write` or `setCells` of this session by restoring what stood there; false if there is none. */
+  /** Undoes the last `write`, `writeSheets` or `setCells` of this session by restoring what stood there; false if there is none. */
   undoLastWrite(): Promise<boolean>;
   select(address: Address): Promise<void>;
 

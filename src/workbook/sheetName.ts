@@ -12,14 +12,12 @@ export function validSheetName(wanted: string): string {
   return clean === "" || clean.toLowerCase() === "history" ? "Marginal" : clean;
 }
 
-/** The wanted name, or the first of "name 2", "name 3", … that no sheet has yet (case does not count). */
-export function freeSheetName(wanted: string, taken: readonly string[]): string {
-  const used = new Set(taken.map((name) => name.toLowerCase()));
+/** The wanted name as Excel takes it, then "name 2", "name 3" and so on. */
+export function* sheetNames(wanted: string): Generator<string> {
   const base = validSheetName(wanted);
-  if (!used.has(base.toLowerCase())) return base;
+  yield base;
   for (let number = 2; ; number++) {
     const suffix = ` ${number}`;
-    const name = base.slice(0, longest - suffix.length).trimEnd() + suffix;
-    if (!used.has(name.toLowerCase())) return name;
+    yield base.slice(0, longest - suffix.length).trimEnd() + suffix;
   }
 }

@@ -2,7 +2,6 @@ import type { SheetBlock } from "../../src/sheets";
 import type { WritePreview } from "../../src/workbook";
 import { announcements } from "../text/announcements";
 import type { PlanCells, PlanQuestion } from "./planner";
-import { previewBlocks } from "./previewBlocks";
 import type { ReportNames, SheetNames } from "./scenarioPlanner";
 import type { WorkspaceCore } from "./workspaceCore";
 
@@ -12,7 +11,7 @@ export class ScenarioWriter {
 
   /** The sheets that writing the scenarios would make or rewrite, with the names they would get. */
   async previewScenarios(): Promise<readonly WritePreview[]> {
-    return previewBlocks(this.core.port, await this.scenarioBlocks(null));
+    return this.core.port.previewSheets(await this.scenarioBlocks(null));
   }
 
   /** Writes the Scenarios sheet, a page per scenario and the Checks sheet as live formulas, and shows the first. */
@@ -24,7 +23,7 @@ export class ScenarioWriter {
   }
 
   async previewReports(): Promise<readonly WritePreview[]> {
-    return previewBlocks(this.core.port, await this.reportBlocks(null));
+    return this.core.port.previewSheets(await this.reportBlocks(null));
   }
 
   /** Writes the Answer, Sensitivity, Limits and Risk reports as live formulas and shows the first. */
@@ -35,7 +34,7 @@ export class ScenarioWriter {
   }
 
   private async write(blocks: readonly SheetBlock[], names: readonly string[]): Promise<readonly string[]> {
-    for (const block of blocks) await this.core.port.write(block, { kind: "own" });
+    await this.core.port.writeSheets(blocks);
     await this.core.port.select({ sheet: names[0] ?? "", row: 0, column: 0, rows: 1, columns: 1 });
     this.core.set({ announcement: announcements.scenariosWritten(names.length) });
     return names;

@@ -77,6 +77,7 @@ export class FakeRange extends FakeProxy<RangeThing> {
       data.writes.push(sheetReference(range.on.name, range, false));
       grid(range, (row, column, r, c) => {
         const content = contents[r]?.[c];
+        refuseMissingSheet(content, (name) => data.findSheet(name) !== null);
         if (content !== null) data.enter(range.on, row, column, content);
       });
       if (data.enableEvents) data.raiseChanged(range.on, range, "ThisLocalAddin");
@@ -152,6 +153,15 @@ export class FakeRange extends FakeProxy<RangeThing> {
     const result = this.queue.data.options.calculate?.(range.on.cells.cell(range.row, range.column)?.formula ?? "");
     if (!Array.isArray(result)) return null;
     return { row: range.row, column: range.column, rows: result.length, columns: result[0]?.length ?? 1 };
+  }
+}
+
+/** Excel takes no formula that refers to a sheet which is not there. */
+function refuseMissingSheet(content: unknown, isThere: (sheet: string) => boolean): void {
+  if (typeof content !== "string" || !content.startsWith("=")) return;
+  for (const [, quoted, plain] of content.matchAll(/(?:'((?:[^']|'')+)'|\b([A-Za-z_][\w.]*))!/g)) {
+    const name = quoted?.replaceAll("''", "'") ?? plain ?? "";
+    if (!isThere(name)) throw new FakeExcelError("InvalidArgument", `there is no sheet ${name} for ${content}`);
   }
 }
 

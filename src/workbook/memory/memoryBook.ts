@@ -1,4 +1,4 @@
-import { invalid, type CellValue, type Rectangle } from "../../base";
+import { invalid, parseSheetReference, type CellValue, type Rectangle } from "../../base";
 import type { BlockChart, SheetBlock } from "../../sheets";
 import { blockContents, standingValue, type HostContent } from "../blockContents";
 import type { PlannedWrite, WorkbookFacts } from "../planWrite";
@@ -76,12 +76,19 @@ export class MemoryBook {
     };
   }
 
-  /** Writes a planned block; returns what takes it back. */
-  write(planned: PlannedWrite, isOwn: boolean): Undo {
-    const { preview } = planned;
-    const undo = preview.isNewSheet ? this.undoOfNewSheet(planned) : this.undoOfCells(preview.ranges);
-    if (preview.isNewSheet) this.addSheet(preview.sheet);
-    this.fill(planned, isOwn);
+  /** Writes planned blocks, all or none; returns what takes them back. */
+  write(planned: readonly PlannedWrite[], isOwn: boolean): Undo {
+    const undos = planned.map((one) =>
+      one.preview.isNewSheet ? this.undoOfNewSheet(one) : this.undoOfCells(one.preview.ranges),
+    );
+    const undo = (): void => [...undos].reverse().forEach((takeBack) => takeBack());
+    try {
+      for (const { preview } of planned) if (preview.isNewSheet) this.addSheet(preview.sheet);
+      for (const one of planned) this.fill(one, isOwn);
+    } catch (error) {
+      undo();
+      throw error;
+    }
     return undo;
   }
 
@@ -97,6 +104,7 @@ export class MemoryBook {
 
   /** A name that points into a sheet of the user's stays theirs. */
   private addName(name: string, address: Address): void {
+    if (parseSheetReference(name)) invalid(`The name ${name} is an address: no workbook takes it.`);
     const taken = this.named.get(name);
     if (taken && this.sheet(taken.address.sheet).own === null) return;
     this.named.set(name, { name, kind: "name", address });

@@ -1,9 +1,9 @@
 import { intersection, invalid, type CellValue } from "../../base";
-import type { BlockChart } from "../../sheets";
+import type { BlockChart, SheetBlock } from "../../sheets";
 import { givenContent } from "../blockContents";
 import { countFrozen, freezeFormulas, restoreFormulas } from "../freeze";
-import { planWrite, refuseOccupied } from "../planWrite";
-import type { Address, FreezeReport, NamedPlace, RangeReading, WorkbookPort } from "../port";
+import { planSheets, planWrite, refuseOccupied } from "../planWrite";
+import type { Address, FreezeReport, NamedPlace, RangeReading, WorkbookPort, WritePreview } from "../port";
 import { surroundingRegion } from "../surroundingRegion";
 import { grid, MemoryBook, type Undo } from "./memoryBook";
 import { memoryFreezeHost } from "./memoryFreeze";
@@ -101,8 +101,18 @@ class MemoryWorkbook implements MemoryPort {
   async write(...request: Parameters<WorkbookPort["write"]>): ReturnType<WorkbookPort["write"]> {
     const planned = await planWrite(request[0], request[1], this.book.facts());
     refuseOccupied(planned.preview);
-    this.undoLast = this.book.write(planned, request[1].kind === "own");
+    this.undoLast = this.book.write([planned], request[1].kind === "own");
     return planned.preview;
+  }
+
+  async previewSheets(blocks: readonly SheetBlock[]): Promise<readonly WritePreview[]> {
+    return (await planSheets(blocks, this.book.facts())).map(({ preview }) => preview);
+  }
+
+  async writeSheets(blocks: readonly SheetBlock[]): Promise<readonly WritePreview[]> {
+    const planned = await planSheets(blocks, this.book.facts());
+    this.undoLast = this.book.write(planned, true);
+    return planned.map(({ preview }) => preview);
   }
 
   async setCells(...[address, contents]: Parameters<WorkbookPort["setCells"]>): Promise<void> {

@@ -3,18 +3,26 @@ import type { NamedPlace } from "../port";
 import type { OwnSheets } from "./ownSheets";
 import { addressFrom, loadPlace, placeOf, rangeOf } from "./ranges";
 
-/** Adds a block's names. A name that the user already gave to something else stays theirs. */
-export async function addNames(
-  context: Excel.RequestContext,
+/** The workbook's names and sheets as they stand, readable after the next sync. */
+export interface LoadedNames {
+  readonly names: Excel.NamedItemCollection;
+  readonly worksheets: Excel.WorksheetCollection;
+}
+
+/** Asks for the workbook's names. */
+export function loadNames({ workbook: { names, worksheets } }: Excel.RequestContext): LoadedNames {
+  names.load("items/name,items/formula");
+  worksheets.load("items/name,items/id");
+  return { names, worksheets };
+}
+
+/** Queues a block's names. A name that the user already gave to something else stays theirs. */
+export function addNames(
+  { names, worksheets }: LoadedNames,
   sheet: Excel.Worksheet,
   block: SheetBlock,
   own: OwnSheets,
-): Promise<void> {
-  const { names, worksheets } = context.workbook;
-  names.load("items/name,items/formula");
-  worksheets.load("items/name,items/id");
-  sheet.load("name");
-  await context.sync();
+): void {
   const ours = new Set(worksheets.items.filter(({ id }) => own.extent(id)).map(({ name }) => name));
   ours.add(sheet.name);
   for (const { name, range } of block.names) {

@@ -2,19 +2,18 @@ import { holds, invalid } from "../../base";
 import type { SheetBlock } from "../../sheets";
 import { givenContent } from "../blockContents";
 import { countFrozen, freezeFormulas, restoreFormulas } from "../freeze";
-import { planWrite, refuseOccupied, type PlannedWrite } from "../planWrite";
+import { planSheets, planWrite, refuseOccupied, type PlannedWrite, type WorkbookFacts } from "../planWrite";
 import type { Address, FreezeReport, HostAbilities, WorkbookPort, WritePreview, WriteTarget } from "../port";
 import { deleteDocument, listDocuments, loadDocument, saveDocument } from "./documents";
 import { onChange, onSelection, withoutEvents } from "./events";
 import { officeFreezeHost } from "./freeze";
 import { hasApi, inOneUndoStep, inWorkbook } from "./inWorkbook";
-import { addNames, listPlaces } from "./names";
+import { listPlaces } from "./names";
 import { OwnSheets } from "./ownSheets";
 import { loadState, saveState } from "./paneState";
-import { filledCells, findSheet, loadPlace, placeOf, rangeOf, readRange, usedPlace } from "./ranges";
-import { reportSheet } from "./reportSheet";
+import { findSheet, loadPlace, placeOf, rangeOf, readRange, usedPlace } from "./ranges";
 import { noteCells, takeBack, type UndoRecord } from "./undoRecord";
-import { writeBlock } from "./writeBlock";
+import { carryOut, workbookFacts } from "./writeSheets";
 
 /** The workbook in Excel, through Office.js. One `Excel.run` per operation; call it after Office.onReady. */
 export function createOfficePort(): WorkbookPort {
@@ -23,7 +22,7 @@ export function createOfficePort(): WorkbookPort {
 
 class OfficePort implements WorkbookPort {
   readonly host = "excel";
-  private lastWrite: UndoRecord | null = null;
+  private lastWrite: readonly UndoRecord[] | null = null;
   readonly documents = listDocuments;
   readonly loadDocument = loadDocument;
   readonly saveDocument = saveDocument;
@@ -82,18 +81,40 @@ class OfficePort implements WorkbookPort {
   }
 
   previewWrite(block: SheetBlock, target: WriteTarget): Promise<WritePreview> {
-    return inWorkbook(async (context) => (await plan(context, block, target, await OwnSheets.load(context))).preview);
+    return inWorkbook(async (context) => {
+      const facts = await workbookFacts(context, await OwnSheets.load(context));
+      return (await planWrite(block, target, facts)).preview;
+    });
   }
 
-  write(block: SheetBlock, target: WriteTarget): Promise<WritePreview> {
+  previewSheets(blocks: readonly SheetBlock[]): Promise<readonly WritePreview[]> {
+    return inWorkbook(async (context) => {
+      const planned = await planSheets(blocks, await workbookFacts(context, await OwnSheets.load(context)));
+      return planned.map(({ preview }) => preview);
+    });
+  }
+
+  async write(block: SheetBlock, target: WriteTarget): Promise<WritePreview> {
+    const planned = await this.put(target.kind === "own", async (facts) => [await planWrite(block, target, facts)]);
+    return planned[0]!.preview;
+  }
+
+  async writeSheets(blocks: readonly SheetBlock[]): Promise<readonly WritePreview[]> {
+    const planned = await this.put(true, (facts) => planSheets(blocks, facts));
+    return planned.map(({ preview }) => preview);
+  }
+
+  /** Plans writes and carries them out as one undo step, all or none. */
+  private put(
+    isOwn: boolean,
+    plan: (facts: WorkbookFacts) => Promise<readonly PlannedWrite[]>,
+  ): Promise<readonly PlannedWrite[]> {
     return inOneUndoStep(async (context) => {
       const own = await OwnSheets.load(context);
-      const planned = await plan(context, block, target, own);
-      refuseOccupied(planned.preview);
-      const record = await undoRecord(context, planned, own);
-      await withoutEvents(context, () => carryOut(context, planned, own, target.kind === "own"));
-      this.lastWrite = record;
-      return planned.preview;
+      const planned = await plan(await workbookFacts(context, own));
+      for (const { preview } of planned) refuseOccupied(preview);
+      this.lastWrite = await carryOut(context, planned, own, isOwn);
+      return planned;
     });
   }
 
@@ -107,14 +128,14 @@ class OfficePort implements WorkbookPort {
         rangeOf(sheet, address).formulas = contents.map((line) => line.map(givenContent));
         await context.sync();
       });
-      this.lastWrite = record;
+      this.lastWrite = [record];
     });
   }
 
   async undoLastWrite(): Promise<boolean> {
-    const record = this.lastWrite;
-    if (!record) return false;
-    await inWorkbook((context) => withoutEvents(context, () => takeBack(context, record)));
+    const records = this.lastWrite;
+    if (!records) return false;
+    await inWorkbook((context) => withoutEvents(context, () => takeBack(context, records)));
     this.lastWrite = null;
     return true;
   }
@@ -148,45 +169,4 @@ async function sheetNames(context: Excel.RequestContext): Promise<readonly strin
   worksheets.load("items/name");
   await context.sync();
   return worksheets.items.map(({ name }) => name);
-}
-
-async function plan(
-  context: Excel.RequestContext,
-  block: SheetBlock,
-  target: WriteTarget,
-  own: OwnSheets,
-): Promise<PlannedWrite> {
-  const { worksheets } = context.workbook;
-  worksheets.load("items/name,items/id");
-  await context.sync();
-  const ids = new Map(worksheets.items.map(({ name, id }) => [name, id]));
-  return planWrite(block, target, {
-    sheets: [...ids.keys()],
-    ownExtent: (sheet) => own.extent(ids.get(sheet) ?? ""),
-    filled: (address) => filledCells(context, address),
-  });
-}
-
-async function undoRecord(
-  context: Excel.RequestContext,
-  { preview, extent }: PlannedWrite,
-  own: OwnSheets,
-): Promise<UndoRecord> {
-  if (preview.isNewSheet) return { kind: "sheet", name: preview.sheet, extent };
-  return noteCells(context, preview.ranges, own);
-}
-
-async function carryOut(
-  context: Excel.RequestContext,
-  planned: PlannedWrite,
-  own: OwnSheets,
-  isOwn: boolean,
-): Promise<void> {
-  const sheet = isOwn ? await reportSheet(context, planned) : await findSheet(context, planned.preview.sheet);
-  await writeBlock(context, sheet, planned, isOwn);
-  sheet.load("id");
-  await context.sync();
-  if (isOwn) own.put(context, sheet.id, planned.extent);
-  await addNames(context, sheet, planned.block, own);
-  await context.sync();
 }

@@ -4,7 +4,7 @@ const settingKey = "marginal.sheets";
 
 /** Which sheets we made, by Excel's lasting sheet id (a rename does not matter), and what we last wrote there. */
 export class OwnSheets {
-  private constructor(private readonly extents: Readonly<Record<string, Rectangle>>) {}
+  private constructor(private extents: Readonly<Record<string, Rectangle>>) {}
 
   static async load(context: Excel.RequestContext): Promise<OwnSheets> {
     const setting = context.workbook.settings.getItemOrNullObject(settingKey);
@@ -20,7 +20,7 @@ export class OwnSheets {
   /** Queues the change; it is saved with the next sync. null: the sheet is ours no longer. */
   put(context: Excel.RequestContext, id: string, extent: Rectangle | null): void {
     const kept = Object.entries(this.extents).filter(([key]) => key !== id);
-    const changed = Object.fromEntries(extent ? [...kept, [id, extent] as const] : kept);
-    context.workbook.settings.add(settingKey, JSON.stringify(changed));
+    this.extents = Object.fromEntries(extent ? [...kept, [id, extent] as const] : kept);
+    context.workbook.settings.add(settingKey, JSON.stringify(this.extents));
   }
 }

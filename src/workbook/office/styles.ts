@@ -47,23 +47,20 @@ function paint(style: Excel.Style, name: StyleName): void {
 
 const styleName = (name: StyleName): string => `Marginal ${name}`;
 
-/** Gives the cells of a block their named styles ("Marginal Input"), made once a workbook so that a user can restyle. */
-export async function applyStyles(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  block: SheetBlock,
-): Promise<void> {
-  const ranges = styledRanges(block);
-  await makeStyles(context, [...new Set(ranges.map(({ style }) => style))]);
-  for (const { range, style } of ranges) rangeOf(sheet, range).style = styleName(style);
+/** Gives the cells of a block their named styles ("Marginal Input"); `makeStyles` comes first. */
+export function applyStyles(sheet: Excel.Worksheet, block: SheetBlock): void {
+  for (const { range, style } of styledRanges(block)) rangeOf(sheet, range).style = styleName(style);
 }
 
-async function makeStyles(context: Excel.RequestContext, names: readonly StyleName[]): Promise<void> {
+/** Makes the named styles of these blocks, once a workbook: a user may restyle them and they stay so. */
+export async function makeStyles(context: Excel.RequestContext, blocks: readonly SheetBlock[]): Promise<void> {
   const { styles } = context.workbook;
   styles.load("items/name");
   await context.sync();
   const present = new Set(styles.items.map(({ name }) => name));
-  for (const name of names.filter((wanted) => !present.has(styleName(wanted)))) {
+  const wanted = new Set(blocks.flatMap((block) => styledRanges(block).map(({ style }) => style)));
+  for (const name of wanted) {
+    if (present.has(styleName(name))) continue;
     styles.add(styleName(name));
     const style = styles.getItem(styleName(name));
     style.includeNumber = false;

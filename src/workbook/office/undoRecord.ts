@@ -75,29 +75,42 @@ function clearSpilled(kept: unknown[][], spilled: Address, address: Address, anc
   );
 }
 
-/** Puts back what a record noted. A sheet that we made goes only while nothing of the user's is on it. */
-export async function takeBack(context: Excel.RequestContext, record: UndoRecord): Promise<void> {
-  if (record.kind === "sheet") return takeSheetBack(context, record);
-  for (const { address, formulas, formats } of record.stood) {
+/** Puts back what records noted, the last one first. A sheet that we made goes only while nothing of the user's is on it. */
+export async function takeBack(context: Excel.RequestContext, records: readonly UndoRecord[]): Promise<void> {
+  const own = await OwnSheets.load(context);
+  for (const record of [...records].reverse())
+    await (record.kind === "sheet" ? takeSheetBack(context, own, record) : takeCellsBack(context, own, record));
+  await context.sync();
+}
+
+async function takeCellsBack(
+  context: Excel.RequestContext,
+  own: OwnSheets,
+  { stood, own: mark }: Extract<UndoRecord, { kind: "cells" }>,
+): Promise<void> {
+  for (const { address, formulas, formats } of stood) {
     const range = rangeOf(await findSheet(context, address.sheet), address);
     range.numberFormat = formats;
     range.formulas = formulas;
   }
-  if (record.own) (await OwnSheets.load(context)).put(context, record.own.id, record.own.extent);
-  await context.sync();
+  if (mark) own.put(context, mark.id, mark.extent);
 }
 
+/** A write that failed may not have come to making its sheet. */
 async function takeSheetBack(
   context: Excel.RequestContext,
+  own: OwnSheets,
   { name, extent }: Extract<UndoRecord, { kind: "sheet" }>,
 ): Promise<void> {
-  const sheet = await findSheet(context, name);
+  const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+  sheet.load("id");
+  await context.sync();
+  if (sheet.isNullObject) return;
   const used = await usedPlace(context, sheet);
   if (used && !holds(extent, used)) {
     rangeOf(sheet, extent).clear();
   } else {
-    (await OwnSheets.load(context)).put(context, sheet.id, null);
+    own.put(context, sheet.id, null);
     sheet.delete();
   }
-  await context.sync();
 }

@@ -7,21 +7,14 @@ import { hasApi } from "./inWorkbook";
 import { rangeOf } from "./ranges";
 import { applyStyles } from "./styles";
 
-/** Fills the announced rectangle of a sheet: contents and formats in one assignment each, then looks and charts. */
-export async function writeBlock(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  { block, extent }: PlannedWrite,
-  isOwn: boolean,
-): Promise<void> {
-  await applyStyles(context, sheet, block);
+/** Queues all of a block for its sheet: looks, contents and formats in one assignment each, the page, charts. */
+export function fillSheet(sheet: Excel.Worksheet, { block, extent }: PlannedWrite, isOwn: boolean): void {
+  applyStyles(sheet, block);
   const range = rangeOf(sheet, extent);
   range.numberFormat = numberFormats(block, extent);
   range.formulas = blockContents(block, extent);
   if (isOwn) layOut(sheet, block, extent);
-  await context.sync();
   block.charts.forEach((chart, index) => addChart(sheet, chart, index + 1));
-  await context.sync();
 }
 
 /** Number formats of the rectangle, null where the cell keeps its own. */

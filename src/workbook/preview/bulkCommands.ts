@@ -1,5 +1,6 @@
 import { registries, UIPlugin } from "@odoo/o-spreadsheet";
 import type { Command, Model } from "@odoo/o-spreadsheet";
+import { invalid } from "../../base";
 
 type Payload<T extends Command["type"]> = Omit<Extract<Command, { type: T }>, "type">;
 
@@ -21,12 +22,18 @@ interface BulkCommand {
   readonly commands: readonly GridCommand[];
 }
 
+/** What the grid refused of the bulk under way. A change that changes nothing is no refusal. */
+let refused: GridCommand["type"][] = [];
+
 /** Makes many changes inside one command of the grid, so that they are evaluated once and undone as one step. */
 class BulkPlugin extends UIPlugin {
   override handle(given: Command): void {
     const bulk = given as unknown as BulkCommand;
     if (bulk.type !== bulkType) return;
-    for (const { type, payload } of bulk.commands) this.dispatch(type, payload as never);
+    for (const { type, payload } of bulk.commands) {
+      const { isSuccessful, reasons } = this.dispatch(type, payload as never);
+      if (!isSuccessful && reasons.some((reason) => String(reason) !== "NoChanges")) refused.push(type);
+    }
   }
 }
 
@@ -35,7 +42,11 @@ export function registerBulkCommands(): void {
   registries.featurePluginRegistry.replace("marginal_bulk", BulkPlugin as never);
 }
 
-/** Makes all the changes as one step. */
+/** Makes all the changes as one step; if the grid refuses one of them, it makes none and says which it refused. */
 export function dispatchBulk(model: Model, commands: readonly GridCommand[]): void {
+  refused = [];
   model.dispatch(bulkType as never, { commands } as never);
+  if (refused.length === 0) return;
+  model.dispatch("REQUEST_UNDO");
+  invalid(`The grid refused a part of this (${[...new Set(refused)].join(", ")}): nothing was changed.`);
 }

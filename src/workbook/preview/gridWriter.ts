@@ -1,10 +1,17 @@
 import type { Model } from "@odoo/o-spreadsheet";
 import { intersection, invalid } from "../../base";
-import type { BlockRange } from "../../sheets";
+import type { BlockChart, BlockRange } from "../../sheets";
 import { givenContent } from "../blockContents";
-import { planWrite, refuseOccupied, type PlannedWrite, type WorkbookFacts } from "../planWrite";
+import { planSheets, planWrite, refuseOccupied, type PlannedWrite, type WorkbookFacts } from "../planWrite";
 import type { Address, WorkbookPort } from "../port";
-import { blockCommands, contentCommands, nameCommands, roomCommands, sheetCommand } from "./blockCommands";
+import {
+  blockCommands,
+  contentCommands,
+  nameCommands,
+  roomCommands,
+  sheetCommand,
+  type BlockPlace,
+} from "./blockCommands";
 import { command, dispatchBulk, type GridCommand } from "./bulkCommands";
 import { chartCommand } from "./chartCommand";
 import { filledCells, sheetIdOf, zoneOf } from "./gridReader";
@@ -17,7 +24,18 @@ export interface OwnSheet {
 }
 
 type Undo = () => void;
-type Writes = Pick<WorkbookPort, "previewWrite" | "write" | "setCells" | "undoLastWrite">;
+
+/** A planned block with its place in the grid, made or still to be made. */
+interface Placed extends PlannedWrite, BlockPlace {
+  readonly position: number;
+  readonly columnWidths: readonly number[];
+  readonly charts: readonly { readonly chart: BlockChart; readonly id: string }[];
+}
+
+type Writes = Pick<
+  WorkbookPort,
+  "previewWrite" | "write" | "previewSheets" | "writeSheets" | "setCells" | "undoLastWrite"
+>;
 
 /** The writing half of the preview's port. Each write is one step in the grid's own undo as well. */
 export class GridWriter implements Writes {
@@ -37,8 +55,18 @@ export class GridWriter implements Writes {
   async write(...[block, target]: Parameters<Writes["write"]>): ReturnType<Writes["write"]> {
     const planned = await planWrite(block, target, this.facts());
     refuseOccupied(planned.preview);
-    this.undoLast = this.put(planned, target.kind === "own");
+    this.undoLast = this.put([planned], target.kind === "own");
     return planned.preview;
+  }
+
+  async previewSheets(...[blocks]: Parameters<Writes["previewSheets"]>): ReturnType<Writes["previewSheets"]> {
+    return (await planSheets(blocks, this.facts())).map(({ preview }) => preview);
+  }
+
+  async writeSheets(...[blocks]: Parameters<Writes["writeSheets"]>): ReturnType<Writes["writeSheets"]> {
+    const planned = await planSheets(blocks, this.facts());
+    this.undoLast = this.put(planned, true);
+    return planned.map(({ preview }) => preview);
   }
 
   async setCells(...[address, contents]: Parameters<Writes["setCells"]>): Promise<void> {
@@ -84,33 +112,47 @@ export class GridWriter implements Writes {
     this.quietly(() => dispatchBulk(this.model, commands));
   }
 
-  /** Writes a planned block as one step; returns what undoes it. */
-  private put(planned: PlannedWrite, isOwn: boolean): Undo {
-    const { preview, block, extent } = planned;
-    const { getters, uuidGenerator } = this.model;
-    const sheetId = preview.isNewSheet ? uuidGenerator.smallUuid() : sheetIdOf(getters, preview.sheet);
-    const charts = block.charts.map((chart) => ({ chart, id: uuidGenerator.smallUuid() }));
-    const undo = this.undoOf(
-      planned,
-      sheetId,
-      charts.map(({ id }) => id),
-    );
-    const place = { sheetId, sheet: preview.sheet, columnWidths: isOwn ? block.columnWidths : [] };
+  /** Writes planned blocks as one step, all or none; returns what undoes it. */
+  private put(planned: readonly PlannedWrite[], isOwn: boolean): Undo {
+    const { getters } = this.model;
+    const places = planned.map((one, index) => {
+      const nNewBefore = planned.slice(0, index).filter(({ preview }) => preview.isNewSheet).length;
+      return this.place(one, getters.getSheetIds().length + nNewBefore, isOwn);
+    });
+    const undo = this.undoOf(places);
+    const isOurs = (id: string): boolean => this.ownSheets.has(id) || places.some(({ sheetId }) => sheetId === id);
     this.change([
-      ...this.clearingCommands(planned, sheetId, isOwn),
-      ...blockCommands(block, { ...place, extent }, isOwn),
-      ...charts.map(({ chart, id }) => chartCommand(chart, { ...place, id })),
-      ...nameCommands(getters, block, sheetId, (id) => id === sheetId || this.ownSheets.has(id)),
+      ...places.flatMap((place) => this.clearingCommands(place, isOwn)),
+      ...places.flatMap((place) => blockCommands(place.block, place, isOwn)),
+      ...places.flatMap((place) => place.charts.map(({ chart, id }) => chartCommand(chart, { ...place, id }))),
+      ...places.flatMap(({ block, sheetId }) => nameCommands(getters, block, sheetId, isOurs)),
     ]);
-    if (isOwn) this.ownSheets.set(sheetId, { extent, charts: charts.map(({ id }) => id) });
+    if (isOwn)
+      for (const { sheetId, extent, charts } of places)
+        this.ownSheets.set(sheetId, { extent, charts: charts.map(({ id }) => id) });
     return undo;
   }
 
+  /** Where a planned block goes in the grid: new sheets and charts get their ids here. */
+  private place(planned: PlannedWrite, position: number, isOwn: boolean): Placed {
+    const { preview, block } = planned;
+    const { getters, uuidGenerator } = this.model;
+    const isNew = preview.isNewSheet;
+    return {
+      ...planned,
+      sheet: preview.sheet,
+      sheetId: isNew ? uuidGenerator.smallUuid() : sheetIdOf(getters, preview.sheet),
+      position,
+      columnWidths: isOwn ? block.columnWidths : [],
+      charts: block.charts.map((chart) => ({ chart, id: uuidGenerator.smallUuid() })),
+    };
+  }
+
   /** Makes the sheet, or makes room on it and clears what an earlier write of ours left there. */
-  private clearingCommands({ preview, extent, stale }: PlannedWrite, sheetId: string, isOwn: boolean): GridCommand[] {
+  private clearingCommands(place: Placed, isOwn: boolean): readonly GridCommand[] {
     const { getters } = this.model;
-    const { sheet } = preview;
-    if (preview.isNewSheet) return [sheetCommand({ sheetId, sheet, extent }, getters.getSheetIds().length)];
+    const { preview, extent, stale, sheet, sheetId } = place;
+    if (preview.isNewSheet) return [sheetCommand(place, place.position)];
     const charts = isOwn ? (this.ownSheets.get(sheetId)?.charts ?? []) : [];
     const standing = charts.filter((id) => getters.getFigure(sheetId, id));
     return [
@@ -120,21 +162,25 @@ export class GridWriter implements Writes {
     ];
   }
 
-  /** What takes a write back: the new sheet goes, or cells, looks, names and charts stand as they do now. */
-  private undoOf({ preview }: PlannedWrite, sheetId: string, newCharts: readonly string[]): Undo {
+  /** What takes writes back: new sheets go; cells, looks, names and charts of the others stand as they do now. */
+  private undoOf(places: readonly Placed[]): Undo {
     const { getters } = this.model;
-    const before = this.ownSheets.get(sheetId);
     const names = restoreNames(getters);
-    const restore = preview.isNewSheet ? [] : restoreCommands(getters, sheetId, preview.ranges);
-    const oldCharts = preview.isNewSheet ? [] : this.chartsNow(sheetId, before?.charts ?? []);
+    const before = new Map(this.ownSheets);
+    const commands = places.flatMap((place) => this.takingBack(place));
     return () => {
-      const figures = newCharts.map((figureId) => command("DELETE_FIGURE", { sheetId, figureId }));
-      const removal = command("DELETE_SHEET", { sheetId, sheetName: preview.sheet });
-      this.change(preview.isNewSheet ? [removal] : [...figures, ...restore, ...oldCharts]);
+      this.change(commands);
       this.change(names(getters));
-      if (before) this.ownSheets.set(sheetId, before);
-      else this.ownSheets.delete(sheetId);
+      for (const { sheetId } of places) this.ownSheets.delete(sheetId);
+      for (const [id, own] of before) this.ownSheets.set(id, own);
     };
+  }
+
+  private takingBack({ preview, sheetId, charts }: Placed): readonly GridCommand[] {
+    if (preview.isNewSheet) return [command("DELETE_SHEET", { sheetId, sheetName: preview.sheet })];
+    const drawn = charts.map(({ id }) => command("DELETE_FIGURE", { sheetId, figureId: id }));
+    const restored = restoreCommands(this.model.getters, sheetId, preview.ranges);
+    return [...drawn, ...restored, ...this.chartsNow(sheetId, this.ownSheets.get(sheetId)?.charts ?? [])];
   }
 
   /** The commands that draw these charts again as they are now. */

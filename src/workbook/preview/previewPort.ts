@@ -42,6 +42,8 @@ export function createPreviewPort(model: Model, stored: PreviewStore = emptyStor
     ...readings(model),
     previewWrite: (block, target) => writer.previewWrite(block, target),
     write: (block, target) => writer.write(block, target),
+    previewSheets: (blocks) => writer.previewSheets(blocks),
+    writeSheets: (blocks) => writer.writeSheets(blocks),
     setCells: (address, contents) => writer.setCells(address, contents),
     undoLastWrite: () => writer.undoLastWrite(),
     frozenFormulas: () => countFrozen(freezing),

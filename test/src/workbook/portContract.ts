@@ -266,6 +266,63 @@ export function portContract(name: string, create: CreateHarness): void {
       expect((await port.read(at("Report", 3, 1))).formulas).toEqual([["=B3*2"]]);
     });
 
+    describe("several sheets in one write", () => {
+      const link = (name: string, other: string): SheetBlock => ({
+        ...exampleBlock(name),
+        cells: [{ row: 0, column: 0, content: { kind: "formula", formula: `=${other}!B3` } }],
+        formats: [],
+        names: [],
+      });
+      const both = [link("First", "Report"), exampleBlock()];
+
+      it("stand together, refer to each other, and go with one undo", async () => {
+        const { port, settle } = await create({ Data: table });
+        const announced = await port.previewSheets(both);
+        expect(announced.map(({ sheet, isNewSheet }) => [sheet, isNewSheet])).toEqual([
+          ["First", true],
+          ["Report", true],
+        ]);
+        expect(await port.sheets()).toEqual(["Data"]);
+        expect((await port.writeSheets(both)).map(({ sheet }) => sheet)).toEqual(["First", "Report"]);
+        await settle();
+        expect(await port.sheets()).toEqual(["Data", "First", "Report"]);
+        expect((await port.read(at("First", 0, 0))).formulas).toEqual([["=Report!B3"]]);
+        expect(await text(port, at("Report", 2, 1))).toEqual([[21]]);
+        await port.writeSheets([exampleBlock("Report", "Again"), { ...exampleBlock("Third"), names: [] }]);
+        expect(await port.undoLastWrite()).toBe(true);
+        await settle();
+        expect(await port.sheets()).toEqual(["Data", "First", "Report"]);
+        expect(await text(port, at("Report", 0, 0))).toEqual([["Title"]]);
+        expect(await port.previewWrite(exampleBlock(), { kind: "own" })).toMatchObject({ isNewSheet: false });
+      });
+
+      it("never share one: the second of a name gets a number", async () => {
+        const { port } = await create({ Data: table });
+        const twice = [exampleBlock("Report", "One"), { ...exampleBlock("report", "Two"), names: [] }];
+        expect((await port.writeSheets(twice)).map(({ sheet }) => sheet)).toEqual(["Report", "report 2"]);
+        expect((await port.previewSheets(twice)).map(({ isNewSheet }) => isNewSheet)).toEqual([false, false]);
+      });
+
+      it("are all left out if one cannot be written", async () => {
+        const { port, settle } = await create({ Data: table });
+        await port.write(exampleBlock(), { kind: "own" });
+        const address = [{ name: "A1", range: { row: 0, column: 0, rows: 1, columns: 1 } }];
+        const blocks = [
+          exampleBlock("Report", "Again"),
+          { ...exampleBlock("Third"), names: [] },
+          { ...exampleBlock("Bad"), names: address },
+        ];
+        await expect(port.writeSheets(blocks)).rejects.toThrow();
+        await settle();
+        expect(await port.sheets()).toEqual(["Data", "Report"]);
+        const reading = await port.read(at("Report", 0, 0, 4, 3));
+        expect(reading.values[0]?.[0]).toBe("Title");
+        expect(reading.formulas[3]?.[1]).toBe("=B3*2");
+        expect(await port.undoLastWrite()).toBe(true);
+        expect(await port.sheets()).toEqual(["Data"]);
+      });
+    });
+
     it("tells of the user's changes, not of its own", async () => {
       const { port, userTypes, settle } = await create({ Data: table });
       const heard: (Address | null)[] = [];

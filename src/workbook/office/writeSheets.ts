@@ -1,0 +1,68 @@
+import type { PlannedWrite, WorkbookFacts } from "../planWrite";
+import { withoutEvents } from "./events";
+import { addNames, loadNames } from "./names";
+import type { OwnSheets } from "./ownSheets";
+import { filledCells, findSheet } from "./ranges";
+import { reportSheet } from "./reportSheet";
+import { makeStyles } from "./styles";
+import { noteCells, takeBack, type UndoRecord } from "./undoRecord";
+import { fillSheet } from "./writeBlock";
+
+/** What planning a write must know of the workbook in Excel. */
+export async function workbookFacts(context: Excel.RequestContext, own: OwnSheets): Promise<WorkbookFacts> {
+  const { worksheets } = context.workbook;
+  worksheets.load("items/name,items/id");
+  await context.sync();
+  const ids = new Map(worksheets.items.map(({ name, id }) => [name, id]));
+  return {
+    sheets: [...ids.keys()],
+    ownExtent: (sheet) => own.extent(ids.get(sheet) ?? ""),
+    filled: (address) => filledCells(context, address),
+  };
+}
+
+/** Writes planned blocks, all or none; returns what takes them back. */
+export async function carryOut(
+  context: Excel.RequestContext,
+  planned: readonly PlannedWrite[],
+  own: OwnSheets,
+  isOwn: boolean,
+): Promise<readonly UndoRecord[]> {
+  const records: UndoRecord[] = [];
+  for (const { preview, extent } of planned)
+    records.push(
+      preview.isNewSheet
+        ? { kind: "sheet", name: preview.sheet, extent }
+        : await noteCells(context, preview.ranges, own),
+    );
+  await withoutEvents(context, () =>
+    fillAll(context, planned, own, isOwn).catch(async (error: unknown) => {
+      await takeBack(context, records);
+      throw error;
+    }),
+  );
+  return records;
+}
+
+/** Makes or empties every sheet first, then fills all of them in one batch. */
+async function fillAll(
+  context: Excel.RequestContext,
+  planned: readonly PlannedWrite[],
+  own: OwnSheets,
+  isOwn: boolean,
+): Promise<void> {
+  const sheets: Excel.Worksheet[] = [];
+  for (const one of planned)
+    sheets.push(isOwn ? await reportSheet(context, one) : await findSheet(context, one.preview.sheet));
+  for (const sheet of sheets) sheet.load("name,id");
+  const names = loadNames(context);
+  const blocks = planned.map(({ block }) => block);
+  await makeStyles(context, blocks);
+  sheets.forEach((sheet, index) => {
+    const one = planned[index]!;
+    fillSheet(sheet, one, isOwn);
+    if (isOwn) own.put(context, sheet.id, one.extent);
+  });
+  sheets.forEach((sheet, index) => addNames(names, sheet, blocks[index]!, own));
+  await context.sync();
+}
