@@ -93,11 +93,12 @@ function split({ curves }: SampledRelaxer, { ranges, spend, dent }: RelaxedPlan)
   });
   if (deepest < 0) return [];
   const { from, to } = ranges[deepest]!;
-  const samples = curves[deepest]!;
-  const gap = emptySplit(samples, spend[deepest]!, ranges[deepest]!);
+  const curve = curves[deepest]!;
+  const gap = emptySplit(curve, spend[deepest]!, ranges[deepest]!);
   if (gap) return gap.map((part) => ranges.map((range, c) => (c === deepest ? part : range)));
   const inside = spend[deepest]! > from && spend[deepest]! < to ? spend[deepest]! : (from + to) / 2;
-  const at = samples.spend[samples.sampleAt(spendBelow(samples.domain, inside))]!;
+  const k = curve.sampleAt(spendBelow(curve.domain, inside));
+  const at = curve.samples.spend[k]!;
   if (at <= from || at >= to) return [];
   return [
     { from, to: at },
@@ -128,14 +129,15 @@ function settledRun(
 ): SpendRange {
   const curve = curves[channel]!;
   const hull = hullOf(channel, range);
+  const known = curve.samples.spend;
   const at = spend[channel]!;
   let j = 0;
-  while (j + 1 < hull.touching.length && curve.spend[hull.touching[j + 1]!]! <= at) j++;
+  while (j + 1 < hull.touching.length && known[hull.touching[j + 1]!]! <= at) j++;
   const next = hull.touching[j + 1];
   if (next === undefined) return followedRun(hull, curve, j);
   if (dent[channel]! > smallDent) return followedRun(hull, curve, goUp ? j + 1 : j);
-  const [left, right] = [curve.spend[hull.touching[j]!]!, curve.spend[next]!];
+  const [left, right] = [known[hull.touching[j]!]!, known[next]!];
   if (at > left && at < right && !followsHull(hull, curve, j)) return { from: left, to: right }; // a straight piece
-  const isNearNext = curve.spend[next]! - at < at - curve.spend[hull.touching[j]!]!;
+  const isNearNext = known[next]! - at < at - known[hull.touching[j]!]!;
   return followedRun(hull, curve, isNearNext ? j + 1 : j);
 }

@@ -30,10 +30,14 @@ function halfway(low: number, high: number): number {
 export function narrowBracket(bracket: PriceBracket, at: number, excess: number): void {
   if (excess > 0) {
     if (bracket.side === "low") bracket.atHigh /= 2;
-    [bracket.low, bracket.atLow, bracket.side] = [at, excess, "low"];
+    bracket.low = at;
+    bracket.atLow = excess;
+    bracket.side = "low";
   } else {
     if (bracket.side === "high") bracket.atLow /= 2;
-    [bracket.high, bracket.atHigh, bracket.side] = [at, excess, "high"];
+    bracket.high = at;
+    bracket.atHigh = excess;
+    bracket.side = "high";
   }
 }
 

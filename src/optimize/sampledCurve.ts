@@ -1,22 +1,17 @@
 import type { ChannelCurves } from "./channelCurves";
 import type { ExtraRow } from "./extraRows";
 import { cellBound, splitCell, type CellShape } from "./cellBound";
+import { emptyColumns, openRow, rowAtOrAbove, type Samples } from "./samples";
 import { isEmptyBetween, spendBelow, type SpendDomain } from "./spendDomain";
 
 /**
  * A channel's curve known exactly (value and slope) at some of its allowed spends, to which more are added where they
  * matter. Between neighbours it is only bounded from above, so whatever is concluded holds for the curve itself. What
- * extra rows charge for the channel is taken off: `value` and slopes are those of  curve − Σ price_j × activity_j.
+ * extra rows charge for the channel is taken off: values and slopes are those of  curve − Σ price_j × activity_j.
  */
 export interface SampledCurve {
   readonly domain: SpendDomain;
-  readonly spend: readonly number[]; // ascending
-  /** The curve itself. */
-  readonly own: readonly number[];
-  readonly value: readonly number[];
-  /** Slopes just below and just above every sample. */
-  readonly below: readonly number[];
-  readonly above: readonly number[];
+  readonly samples: Samples;
   /** Changes whenever a sample is added or a charge changes. */
   version(): number;
   /** Sets the prices of the extra rows. */
@@ -52,58 +47,53 @@ export function sampleCurve({ curves, channel, domain, anchor, rows }: SampledCu
   const isTangentBound = curves.isTangentBound?.(channel) === true;
   const held = rows.flatMap((row, j) => (row.touches(channel) ? [{ row, j }] : []));
   const prices = held.map(() => 0);
-  const spend: number[] = [];
-  const own: number[] = [];
-  const slope: number[] = [];
-  const [value, below, above]: [number[], number[], number[]] = [[], [], []];
-  const flattest: number[] = []; // slope − flattest, steepest − slope: nothing but for maxima of concave curves
-  const steepest: number[] = [];
+  const samples = emptyColumns();
   const same = 1e-12 * domain.to;
   let version = 0;
 
   function setCharged(k: number): void {
-    let [worth, left, right] = [own[k]!, slope[k]!, slope[k]!];
-    held.forEach(({ row }, h) => {
-      if (prices[h] === 0) return;
-      const [under, over] = row.activitySlopes(channel, spend[k]!);
-      worth -= prices[h]! * row.activity(channel, spend[k]!);
+    const x = samples.spend[k]!;
+    let worth = samples.own[k]!;
+    let left = samples.slope[k]!;
+    let right = left;
+    for (let h = 0; h < held.length; h++) {
+      if (prices[h] === 0) continue;
+      const { row } = held[h]!;
+      const [under, over] = row.activitySlopes(channel, x);
+      worth -= prices[h]! * row.activity(channel, x);
       left -= prices[h]! * under;
       right -= prices[h]! * over;
-    });
-    [value[k], below[k], above[k]] = [worth, left, right];
+    }
+    samples.value[k] = worth;
+    samples.below[k] = left;
+    samples.above[k] = right;
   }
 
   function charge(all: Float64Array): void {
     if (held.every(({ j }, h) => prices[h] === all[j])) return;
     held.forEach(({ j }, h) => (prices[h] = all[j]!));
-    for (let k = 0; k < spend.length; k++) setCharged(k);
+    for (let k = 0; k < samples.count; k++) setCharged(k);
     version++;
   }
 
   function sampleAt(x: number): number {
-    let low = 0; // the first sample at or above x
-    let high = spend.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (spend[middle]! < x) low = middle + 1;
-      else high = middle;
-    }
-    if (low < spend.length && spend[low]! - x <= same) return low;
-    if (low > 0 && x - spend[low - 1]! <= same) return low - 1;
-    spend.splice(low, 0, x);
-    own.splice(low, 0, curves.value(channel, x));
+    const at = rowAtOrAbove(samples, x);
+    if (at < samples.count && samples.spend[at]! - x <= same) return at;
+    if (at > 0 && x - samples.spend[at - 1]! <= same) return at - 1;
+    openRow(samples, at);
     const rise = curves.slope(channel, x);
-    slope.splice(low, 0, rise);
-    const [flat, steep] = isTangentBound ? curves.slopeSpan!(channel, x) : [rise, rise];
-    flattest.splice(low, 0, rise - flat);
-    steepest.splice(low, 0, steep - rise);
-    for (const list of [value, below, above]) list.splice(low, 0, 0);
-    setCharged(low);
+    const span = isTangentBound ? curves.slopeSpan!(channel, x) : null;
+    samples.spend[at] = x;
+    samples.own[at] = curves.value(channel, x);
+    samples.slope[at] = rise;
+    samples.flattest[at] = span ? rise - span[0] : 0;
+    samples.steepest[at] = span ? span[1] - rise : 0;
+    setCharged(at);
     version++;
-    return low;
+    return at;
   }
 
-  const isEmpty = (k: number): boolean => isEmptyBetween(domain, spend[k]!, spend[k + 1]!);
+  const isEmpty = (k: number): boolean => isEmptyBetween(domain, samples.spend[k]!, samples.spend[k + 1]!);
 
   /**
    * A slope that peaks at a sample peaks in one of the two cells beside it: both count as turning. Sound for curves
@@ -112,29 +102,36 @@ export function sampleCurve({ curves, channel, domain, anchor, rows }: SampledCu
   function shapeOf(k: number): CellShape {
     if (isEmpty(k)) return "empty";
     if (isConcave || isTangentBound) return "concave";
-    const [left, right] = [above[k]!, below[k + 1]!];
+    const { above, below, count } = samples;
+    const left = above[k]!;
+    const right = below[k + 1]!;
     const wasRising = k === 0 || above[k - 1]! < below[k]!;
-    const willRise = k + 2 < spend.length && below[k + 2]! > above[k + 1]!;
+    const willRise = k + 2 < count && below[k + 2]! > above[k + 1]!;
     if (left >= right) {
       if (wasRising) return "rising then falling";
       return willRise ? "falling then rising" : "concave";
     }
-    if (k + 2 >= spend.length || !willRise) return "rising then falling";
+    if (k + 2 >= count || !willRise) return "rising then falling";
     return k > 0 && !wasRising ? "falling then rising" : "convex";
   }
 
-  const riseAt = (k: number): number => above[k]! + steepest[k]!;
-  const fallAt = (k: number): number => below[k]! - flattest[k]!;
+  const riseAt = (k: number): number => samples.above[k]! + samples.steepest[k]!;
+  const fallAt = (k: number): number => samples.below[k]! - samples.flattest[k]!;
 
   function boundOf(k: number, price: number): number {
-    const [x, y] = [spend[k]!, spend[k + 1]!];
-    const [left, right] = [value[k]! - price * x, value[k + 1]! - price * y];
-    return cellBound(shapeOf(k), y - x, left, right, riseAt(k) - price, fallAt(k + 1) - price);
+    const { spend, value } = samples;
+    const width = spend[k + 1]! - spend[k]!;
+    const left = value[k]! - price * spend[k]!;
+    const right = value[k + 1]! - price * spend[k + 1]!;
+    return cellBound(shapeOf(k), width, left, right, riseAt(k) - price, fallAt(k + 1) - price);
   }
 
   /** In a very steep cell the geometric middle, else where a straight slope meets the price. */
   function splitOf(k: number, price: number): number {
-    const [x, y, rise, fall] = [spend[k]!, spend[k + 1]!, riseAt(k), fallAt(k + 1)];
+    const x = samples.spend[k]!;
+    const y = samples.spend[k + 1]!;
+    const rise = riseAt(k);
+    const fall = fallAt(k + 1);
     const shape = shapeOf(k);
     const isSteep = shape === "concave" && rise > 4 * Math.abs(fall);
     const steep = x > 0 ? Math.sqrt(x) * Math.sqrt(y) : y / 8;
@@ -144,13 +141,14 @@ export function sampleCurve({ curves, channel, domain, anchor, rows }: SampledCu
 
   function isFalling(k: number): boolean {
     if (isEmpty(k)) return false;
+    const { spend, value, above, below } = samples;
     const chord = (value[k + 1]! - value[k]!) / (spend[k + 1]! - spend[k]!);
     return isConcave || (above[k]! >= chord && chord >= below[k + 1]!);
   }
 
   for (const x of firstSpends(domain, anchor)) sampleAt(x);
   return {
-    ...{ domain, spend, own, value, below, above, charge, sampleAt, isEmpty, isFalling },
+    ...{ domain, samples, charge, sampleAt, isEmpty, isFalling },
     version: () => version,
     cellBound: boundOf,
     splitCell: splitOf,

@@ -1,5 +1,5 @@
 import type { SampledCurve } from "./sampledCurve";
-import { slopeTable, type SlopeTable } from "./slopeTables";
+import { levelled, slopeTable, type SlopeTable } from "./slopeTables";
 
 /** The spends that a subproblem leaves a channel; both ends are samples. */
 export interface SpendRange {
@@ -10,7 +10,7 @@ export interface SpendRange {
 /** The least concave function above a curve's samples within a range. */
 export interface SampledHull {
   /** Indices of the samples that the hull touches, ascending. */
-  readonly touching: readonly number[];
+  readonly touching: Int32Array;
   readonly table: SlopeTable;
 }
 
@@ -20,33 +20,48 @@ export interface SampledHull {
  * spends that are not allowed the slope is that of the bridge.
  */
 export function sampledHull(curve: SampledCurve, { from, to }: SpendRange): SampledHull {
-  const { spend, value, below, above } = curve;
   const first = curve.sampleAt(from);
   const last = curve.sampleAt(to);
-  const touching: number[] = [first];
-  const edge: number[] = []; // slope of the edge that ends at touching[j + 1]
+  const { spend, above, below } = curve.samples;
+  const touching = touchedBetween(curve, first, last);
+  const nEdges = touching.length - 1;
+  if (nEdges === 0) return { touching, table: slopeTable([spend[first]!], [above[first]!]) };
+  const at = new Float64Array(2 * nEdges);
+  const rises = new Float64Array(2 * nEdges);
+  for (let j = 0; j < nEdges; j++) {
+    const left = touching[j]!;
+    const right = touching[j + 1]!;
+    const follows = followsCurve(curve, left, right);
+    at[2 * j] = spend[left]!;
+    at[2 * j + 1] = spend[right]!;
+    rises[2 * j] = follows ? above[left]! : edges[j]!;
+    rises[2 * j + 1] = follows ? below[right]! : edges[j]!;
+  }
+  return { touching, table: levelled(at, rises) };
+}
+
+let edges = new Float64Array(64); // [j] slope of the edge from touching point j to the next
+let touched = new Int32Array(64);
+
+/** The samples that the hull touches; their edges' slopes are left in `edges`. */
+function touchedBetween({ samples: { spend, value } }: SampledCurve, first: number, last: number): Int32Array {
+  if (touched.length <= last - first) {
+    touched = new Int32Array(2 * (last - first + 1));
+    edges = new Float64Array(2 * (last - first + 1));
+  }
+  touched[0] = first;
+  let n = 0; // edges so far
   for (let k = first + 1; k <= last; k++) {
     let rise = 0;
-    for (;;) {
-      const left = touching[touching.length - 1]!;
+    for (; ; n--) {
+      const left = touched[n]!;
       rise = (value[k]! - value[left]!) / (spend[k]! - spend[left]!);
-      if (edge.length === 0 || rise <= edge[edge.length - 1]!) break;
-      touching.pop();
-      edge.pop();
+      if (n === 0 || rise <= edges[n - 1]!) break;
     }
-    edge.push(rise);
-    touching.push(k);
+    edges[n++] = rise;
+    touched[n] = k;
   }
-  if (edge.length === 0) return { touching, table: slopeTable([spend[first]!], [above[first]!]) };
-  const at: number[] = [];
-  const rises: number[] = [];
-  for (let j = 0; j < edge.length; j++) {
-    const [left, right] = [touching[j]!, touching[j + 1]!];
-    const follows = followsCurve(curve, left, right);
-    at.push(spend[left]!, spend[right]!);
-    rises.push(follows ? above[left]! : edge[j]!, follows ? below[right]! : edge[j]!);
-  }
-  return { touching, table: slopeTable(at, rises) };
+  return touched.slice(0, n + 1);
 }
 
 function followsCurve(curve: SampledCurve, left: number, right: number): boolean {
@@ -64,15 +79,18 @@ export function followedRun({ touching }: SampledHull, curve: SampledCurve, at: 
   let last = at;
   while (first > 0 && followsCurve(curve, touching[first - 1]!, touching[first]!)) first--;
   while (last + 1 < touching.length && followsCurve(curve, touching[last]!, touching[last + 1]!)) last++;
-  return { from: curve.spend[touching[first]!]!, to: curve.spend[touching[last]!]! };
+  return { from: curve.samples.spend[touching[first]!]!, to: curve.samples.spend[touching[last]!]! };
 }
 
 /** The height of the hull over a spend that lies on a bridge; −Infinity where the hull follows the curve. */
 export function bridgeAbove(curve: SampledCurve, { touching }: SampledHull, at: number): number {
+  const { spend, value } = curve.samples;
   let j = 0;
-  while (j + 2 < touching.length && curve.spend[touching[j + 1]!]! <= at) j++;
-  const [left, right] = [touching[j]!, touching[j + 1] ?? touching[j]!];
+  while (j + 2 < touching.length && spend[touching[j + 1]!]! <= at) j++;
+  const left = touching[j]!;
+  const right = touching[j + 1] ?? left;
   if (right === left || followsCurve(curve, left, right)) return -Infinity;
-  const [x, y] = [curve.spend[left]!, curve.spend[right]!];
-  return curve.value[left]! + ((curve.value[right]! - curve.value[left]!) * (at - x)) / (y - x);
+  const x = spend[left]!;
+  const y = spend[right]!;
+  return value[left]! + ((value[right]! - value[left]!) * (at - x)) / (y - x);
 }

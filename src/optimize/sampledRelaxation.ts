@@ -1,4 +1,5 @@
 import type { ChannelCurves } from "./channelCurves";
+import { conjugateBound } from "./conjugateBound";
 import { dualBound } from "./dualBound";
 import { rowActivity, type ExtraRow } from "./extraRows";
 import type { FeasibleSet } from "./feasibleSet";
@@ -36,7 +37,6 @@ export interface SampledRelaxer {
 }
 
 const mostRounds = 24;
-const mostSplits = 40;
 
 /** Prepares subproblems: curves on nested groups, extra rows by their multipliers. */
 export function createSampledRelaxer(
@@ -65,27 +65,6 @@ export function createSampledRelaxer(
     kept.unshift({ range, version: curve.version(), hull });
     if (kept.length > 6) kept.pop();
     return hull;
-  }
-
-  /** Most of value − price × spend in a range, by bounds of the cells; cells that leave more than `slack` are split. */
-  function highest(channel: number, { from, to }: SpendRange, price: number, slack: number): number {
-    const curve = sampled[channel]!;
-    const { spend, value } = curve;
-    for (let split = 0; ; split++) {
-      const [first, last] = [curve.sampleAt(from), curve.sampleAt(to)];
-      let found = value[first]! - price * spend[first]!;
-      let most = found;
-      let loosest = -1;
-      for (let k = first; k < last; k++) {
-        found = Math.max(found, value[k + 1]! - price * spend[k + 1]!);
-        const bound = curve.cellBound(k, price);
-        if (bound > most) [most, loosest] = [bound, k];
-      }
-      if (loosest < 0 || most - found <= slack || split === mostSplits) return most;
-      const before = spend.length;
-      curve.sampleAt(curve.splitCell(loosest, price));
-      if (spend.length === before) return most;
-    }
   }
 
   /** The subproblem at fixed prices of the rows. */
@@ -119,7 +98,7 @@ export function createSampledRelaxer(
       const here = settle(c, spend);
       value += here.own;
       height += Math.max(bridged, here.charged);
-      const most = highest(c, ranges[c]!, price[c]!, (0.2 * slack) / nChannels);
+      const most = conjugateBound(curve, ranges[c]!, price[c]!, (0.2 * slack) / nChannels);
       bound += most;
       dent[c] = Math.max(0, most + price[c]! * spend[c]! - here.charged, here.jump);
     }
@@ -131,17 +110,18 @@ export function createSampledRelaxer(
   function settle(channel: number, spend: Float64Array): { own: number; charged: number; jump: number } {
     const curve = sampled[channel]!;
     const at = spend[channel]!;
-    const [left, right] = [spendBelow(curve.domain, at, dust), spendAbove(curve.domain, at, dust)];
+    const left = spendBelow(curve.domain, at, dust);
+    const right = spendAbove(curve.domain, at, dust);
     if (right - left > dust) {
       curve.sampleAt(right);
       const k = curve.sampleAt(left);
-      const [low, high] = [curve.value[k]!, curve.value[k + 1]!];
+      const [low, high] = [curve.samples.value[k]!, curve.samples.value[k + 1]!];
       const jump = Math.max(Math.abs(high - low), 1e-6 * Math.max(Math.abs(low), Math.abs(high)), Number.MIN_VALUE);
       return { own: -Infinity, charged: Math.min(low, high), jump };
     }
     spend[channel] = left === right ? left : at;
     const k = curve.sampleAt(spend[channel]!);
-    return { own: curve.own[k]!, charged: curve.value[k]!, jump: 0 };
+    return { own: curve.samples.own[k]!, charged: curve.samples.value[k]!, jump: 0 };
   }
 
   /** A plan between two, with dents at the prices of the first. */
@@ -153,7 +133,7 @@ export function createSampledRelaxer(
       sampled[c]!.charge(inside.rowPrice);
       const here = settle(c, spend);
       value += here.own;
-      const most = highest(c, inside.ranges[c]!, inside.price[c]!, 0);
+      const most = conjugateBound(sampled[c]!, inside.ranges[c]!, inside.price[c]!, 0);
       dent[c] = Math.max(0, most + inside.price[c]! * spend[c]! - here.charged, here.jump);
     }
     return { ...inside, spend, dent, value, bound };

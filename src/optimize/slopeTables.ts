@@ -12,10 +12,13 @@ export type SlopeTables = readonly SlopeTable[];
 
 /** A table from points; slopes that rise (rounding noise of a concave curve) are levelled. */
 export function slopeTable(spend: readonly number[], slope: readonly number[]): SlopeTable {
-  let least = Infinity;
-  const levelled = new Float64Array(slope.length);
-  for (let k = 0; k < slope.length; k++) levelled[k] = least = Math.min(least, slope[k]!);
-  return { spend: Float64Array.from(spend), slope: levelled };
+  return levelled(Float64Array.from(spend), Float64Array.from(slope));
+}
+
+/** The same from columns that are given away: slopes are levelled in place. */
+export function levelled(spend: Float64Array, slope: Float64Array): SlopeTable {
+  for (let k = 1; k < slope.length; k++) if (slope[k]! > slope[k - 1]!) slope[k] = slope[k - 1]!;
+  return { spend, slope };
 }
 
 /** The smallest spend at which the channel's next unit of money brings no more than `price`. */

@@ -38,9 +38,8 @@ export function* globalSteps(
   const set = spendableInSteps(given);
   const relaxer = createSampledRelaxer(curves, set, rows);
   const whole = wholeRanges(relaxer);
-  const rough = relaxer.relax(whole, Infinity, Infinity) ?? noPlan(rows, set);
   const seek = gapSought(curves.nChannels);
-  const root = relaxer.relax(whole, 0.2 * seek * Math.abs(rough.bound), -Infinity) ?? noPlan(rows, set);
+  const root = relaxer.relax(whole, 0.2 * seek * scaleOf(relaxer), -Infinity) ?? noPlan(rows, set);
   const search = createSearch(relaxer, seek);
   const bound = yield* search.run(root, nodesAllowed(curves.nChannels, rows.length));
   return finish(curves, set, rows, search.best() ?? noPlan(rows, set), bound, root);
@@ -55,12 +54,16 @@ export function boundGlobal(
 ): { readonly spend: Float64Array; readonly bound: number } {
   const relaxer = createSampledRelaxer(curves, set, rows);
   const whole = wholeRanges(relaxer);
-  const rough = relaxer.relax(whole, Infinity, Infinity) ?? noPlan(rows, set);
-  return relaxer.relax(whole, accuracy * Math.abs(rough.bound), -Infinity) ?? noPlan(rows, set);
+  return relaxer.relax(whole, accuracy * scaleOf(relaxer), -Infinity) ?? noPlan(rows, set);
+}
+
+/** Roughly what a plan is worth: every curve at its middle sample, near the current spend. */
+function scaleOf({ curves }: SampledRelaxer): number {
+  return curves.reduce((sum, { samples: { value, count } }) => sum + Math.abs(value[count >> 1]!), 0);
 }
 
 const wholeRanges = ({ curves }: SampledRelaxer): SpendRange[] =>
-  curves.map(({ spend }) => ({ from: spend[0]!, to: spend[spend.length - 1]! }));
+  curves.map(({ samples: { spend, count } }) => ({ from: spend[0]!, to: spend[count - 1]! }));
 
 /** Where all that may change does so in equal whole units, only so much of the budget can be spent. */
 function spendableInSteps(set: FeasibleSet): FeasibleSet {
