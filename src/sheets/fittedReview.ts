@@ -66,20 +66,17 @@ function writePeriods(writer: SheetWriter, contents: FittedReviewContents, room:
     const line = row + 1;
     const count = `COUNTIFS(${body(dates)},A${line},${body(outcome)},">=0")`;
     writer.formula(row, 6, `=IF(${count}=0,"",SUMIFS(${body(outcome)},${body(dates)},A${line}))`, {
-      style: "Calc",
       format: "#,##0",
     });
     writer.formula(row, 7, `=IF(G${line}="","",ABS(G${line}-B${line})/ABS(G${line}))`, {
-      style: "Calc",
       format: "0.0%",
     });
     writer.formula(row, 8, `=IF(G${line}="","",IF(AND(G${line}>=C${line},G${line}<=D${line}),1,0))`, {
-      style: "Calc",
       format: "0",
     });
   }
   for (let line = room.row + 2; line <= room.row + room.rows; line++)
-    writer.formula(line - 1, 9, `=IF(G${line}="","",B${line})`, { style: "Calc", format: "#,##0" });
+    writer.formula(line - 1, 9, `=IF(G${line}="","",B${line})`, { format: "#,##0" });
   writer.format({ ...room, columns: 1 }, { format: "yyyy-mm-dd" });
   writer.format({ ...room, column: 1, columns: 5 }, { format: "#,##0" });
 }
@@ -109,8 +106,8 @@ export function fittedReviewSheet(contents: FittedReviewContents): SheetBlock {
     const at = channelsAt + 2 + c;
     writer.text(at, 0, channel);
     writer.number(at, 1, spend, { format: "#,##0" });
-    writer.formula(at, 2, `=${sinceFit(contents, spends[c]!)}`, { style: "Calc", format: "#,##0" });
-    writer.formula(at, 3, `=IF(B${at + 1}=0,"",C${at + 1}/B${at + 1})`, { style: "Calc", format: "0%" });
+    writer.formula(at, 2, `=${sinceFit(contents, spends[c]!)}`, { format: "#,##0" });
+    writer.formula(at, 3, `=IF(B${at + 1}=0,"",C${at + 1}/B${at + 1})`, { format: "0%" });
   });
   writer.text(room.row - 1, 0, "Periods", { style: "Subtitle" });
   writePeriods(writer, contents, room, amounts);

@@ -30,19 +30,18 @@ export function midFlightSheet(answer: MidFlightAnswer, stamp: SheetStamp): Shee
       channels.forEach((_, c) => {
         const content = cell(t, c);
         const format = numberFormats.money;
-        if (typeof content === "string") writer.formula(row + 1 + t, c + 1, content, { style: "Calc", format });
+        if (typeof content === "string") writer.formula(row + 1 + t, c + 1, content, { format });
         else writer.number(row + 1 + t, c + 1, content, { style: t < past ? "Note" : "Input", format });
       });
       const own = { row: row + 1 + t, column: 1, rows: 1, columns: channels.length };
       writer.formula(row + 1 + t, channels.length + 1, `=SUM(${rangeName(own)})`, {
-        style: "Calc",
         format: numberFormats.money,
       });
     });
     writer.text(row + n + 1, 0, "Total");
     for (let c = 0; c <= channels.length; c++) {
       const column = { row: row + 1, column: c + 1, rows: n, columns: 1 };
-      writer.formula(row + n + 1, c + 1, `=SUM(${rangeName(column)})`, { style: "Calc", format: numberFormats.money });
+      writer.formula(row + n + 1, c + 1, `=SUM(${rangeName(column)})`, { format: numberFormats.money });
     }
   };
   write("New plan (spent periods first)", places[0], (t, c) => amounts[t]![c]!);
@@ -72,7 +71,7 @@ function writeFigures(
   ];
   lines.forEach(([name, formula, format], k) => {
     writer.text(row + k, 0, name);
-    writer.formula(row + k, 1, formula, { style: k === 2 ? "Check" : "Calc", format });
+    writer.formula(row + k, 1, formula, { style: k === 2 ? "Check" : undefined, format });
   });
 }
 
@@ -85,7 +84,7 @@ function writeDecisions(writer: SheetWriter, { header, rows }: MidFlightAnswer["
       const format = isChange ? numberFormats.share : column === 5 ? "#,##0.0" : numberFormats.money;
       if (isChange) {
         const [before, after] = [cellName(row + 1 + r, 2), cellName(row + 1 + r, 3)];
-        writer.formula(row + 1 + r, column, `=IF(${before}>0,${after}/${before}-1,"")`, { style: "Calc", format });
+        writer.formula(row + 1 + r, column, `=IF(${before}>0,${after}/${before}-1,"")`, { format });
       } else if (isMissing(cell)) return;
       else if (typeof cell === "number") writer.number(row + 1 + r, column, cell, { format });
       else writer.text(row + 1 + r, column, String(cell));

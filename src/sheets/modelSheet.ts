@@ -46,7 +46,6 @@ function writeAccuracy(writer: SheetWriter, model: string, row: number): number 
     writer.text(row + 2 + index, 0, label);
     (["train", "test"] as const).forEach((sample, column) =>
       writer.formula(row + 2 + index, 1 + column, `=MODEL_ACCURACY(${model},"${metric}","${sample}")`, {
-        style: "Calc",
         format,
       }),
     );

@@ -21,6 +21,7 @@ export function moveBlock(block: SheetBlock, rows: number, columns: number): She
     spills: block.spills.map(moveRange),
     formats: block.formats.map((format) => ({ ...format, range: moveRange(format.range) })),
     names: block.names.map((name) => ({ ...name, range: moveRange(name.range) })),
+    ...(block.print && { print: { ...block.print, range: moveRange(block.print.range) } }),
     charts: block.charts.map((chart) => ({ ...chart, source: moveRange(chart.source), place: moveRange(chart.place) })),
   };
 }

@@ -50,7 +50,7 @@ export function writeLines(writer: SheetWriter, title: string, lines: readonly L
   lines.forEach(([label, unit, formula, format], index) => {
     writer.text(row + 1 + index, 0, label);
     writer.text(row + 1 + index, 1, unit, { style: "Note" });
-    writer.formula(row + 1 + index, 2, formula, { style: "Calc", format });
+    writer.formula(row + 1 + index, 2, formula, { format });
   });
   return row + lines.length + 2;
 }

@@ -54,7 +54,7 @@ export function writeChecklist(writer: SheetWriter, top: number): void {
     const first = row + 1;
     const done = `COUNTIF(C${first + 1}:C${first + steps.length},"yes")`;
     writer.text(row, 1, name, { style: "Subtitle" });
-    writer.formula(row, 2, `=${done}&" of ${steps.length}"`, { style: "Calc" });
+    writer.formula(row, 2, `=${done}&" of ${steps.length}"`);
     steps.forEach((step, index) => writer.text(first + index, 1, step));
     writer.format({ row: first, column: 2, rows: steps.length, columns: 1 }, { style: "Input" });
     writer.format({ row: first, column: 3, rows: steps.length, columns: 1 }, { style: "Input", format: "yyyy-mm-dd" });

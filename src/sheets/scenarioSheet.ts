@@ -39,7 +39,7 @@ function writeTable(writer: SheetWriter, contents: ScenarioSheetsContents, layou
     const row = table.row + 1 + index;
     writer.number(row, 0, budgetChange, { style: "Input", format: "+0%;-0%;0%" });
     writer.text(row, 1, name, { style: "Input" });
-    writer.formula(row, 2, `=${fixed(budget)}*(1+${cellName(row, 0)})`, { style: "Calc", format: "#,##0" });
+    writer.formula(row, 2, `=${fixed(budget)}*(1+${cellName(row, 0)})`, { format: "#,##0" });
     writer.formula(row, 3, `=${fixed(objective)}`);
     writer.formula(row, 4, `=${fixed(posture)}`);
     contents.channels.forEach((_, c) =>

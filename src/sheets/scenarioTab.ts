@@ -1,13 +1,26 @@
 import { cellName, columnLetters, rangeName, type Rectangle } from "../base";
 import { writeModelLine } from "./reportContents";
 import { onScenarios, scenarioLayout, type ScenarioSheetsContents } from "./scenarioContents";
-import { expected, headRow, sideColumn, writeFrontier, writeTornado, type Given } from "./scenarioDrawings";
+import {
+  drawnColumn,
+  expected,
+  headRow,
+  pageWidths,
+  place,
+  planRow,
+  printedPage,
+  writeCurves,
+  writeFrontier,
+  writeTornado,
+  type Given,
+} from "./scenarioDrawings";
 import { noErrorCheck, writeCheckRows } from "./checkRows";
 import { referTo } from "./sheetAddress";
 import type { SheetBlock } from "./sheetBlock";
 import { SheetWriter } from "./sheetWriter";
 
-const planRow = 8;
+/** Rows of a page that still print well on one sheet of paper. */
+const onePage = 70;
 /** The checks of a page: its budget, its outcome against the comparison, no errors. */
 const nChecks = 3;
 
@@ -18,13 +31,13 @@ export function tabCheck({ channels }: ScenarioSheetsContents): Rectangle {
 
 /**
  * One scenario on a page of its own, all live: amounts before and after (from the Scenarios sheet), what they bring,
- * which assumption carries them, and why. Edits of inputs or changes arrive here through the Scenarios sheet.
+ * which assumption carries them, why, and four charts. Printed on one page while its tables leave it legible. Edits of inputs or changes arrive here through the Scenarios sheet.
  */
 export function scenarioTab(contents: ScenarioSheetsContents, index: number): SheetBlock {
   const { channels, scenarios, names, stamp } = contents;
   const layout = scenarioLayout(contents);
   const model = referTo(onScenarios(contents, layout.model));
-  const writer = new SheetWriter(names.tabs[index]!, [30, 14, 14, 14, 16, 16, 14, 3, 26, 14, 14, 14, 14]);
+  const writer = new SheetWriter(names.tabs[index]!, pageWidths(channels.length));
   const line = "One scenario: what moves, what it brings, and what it rests on. Change it on the Scenarios sheet.";
   writer.heading(`Scenario: ${scenarios[index]!.name}`, line, "Money and outcomes per period", stamp);
   writeModelLine(writer, model);
@@ -35,9 +48,13 @@ export function scenarioTab(contents: ScenarioSheetsContents, index: number): Sh
   writer.format({ row: headRow + 2, column: 1, rows: 1, columns: 6 }, { format: "#,##0" });
   writer.format({ row: headRow + 2, column: 4, rows: 1, columns: 1 }, { format: "0%" });
   writeAmounts(writer, contents, index);
-  const reasonsRow = writeReasons(writer, contents, { model, plan });
-  writeTornado(writer, contents, { model, plan }, reasonsRow);
+  const below = writeReasons(writer, contents, { model, plan });
+  const bottom = writeTornado(writer, contents, { model, plan }, below + 2);
+  writer.text(headRow, drawnColumn, "What the charts draw (not printed)", { style: "Note" });
   writeFrontier(writer, contents, model);
+  writeCurves(writer, contents, model);
+  const page = printedPage(bottom);
+  writer.print(page, page.rows <= onePage);
   return writer.finish();
 }
 
@@ -52,15 +69,17 @@ function writeAmounts(writer: SheetWriter, contents: ScenarioSheetsContents, ind
     const row = planRow + 1 + c;
     const amount = { row: plans.row + 1 + index, column: plans.column + 1 + c, rows: 1, columns: 1 };
     writer.text(row, 0, name);
-    writer.formula(row, 1, `=INDEX(OPTIMIZE_BUDGET(${model},${budget},,,,,0),${c + 1},2)`, { style: "Calc", format: "#,##0" }); // prettier-ignore
     writer.formula(row, 2, `=${referTo(onScenarios(contents, amount))}`, { style: "Link", format: "#,##0" });
-    writer.formula(row, 3, `=C${row + 1}-B${row + 1}`, { style: "Calc", format: "#,##0;(#,##0)" });
-    writer.formula(row, 4, `=IF(B${row + 1}=0,"",D${row + 1}/B${row + 1})`, { style: "Calc", format: "+0%;-0%;0%" });
+    writer.formula(row, 3, `=C${row + 1}-B${row + 1}`, { format: "#,##0;(#,##0)" });
+    writer.formula(row, 4, `=IF(B${row + 1}=0,"",D${row + 1}/B${row + 1})`, { format: "+0%;-0%;0%" });
   });
+  const current = { row: planRow + 1, column: 1, rows: channels.length, columns: 1 };
+  writer.spill(`=INDEX(OPTIMIZE_BUDGET(${model},${budget},,,,,0),0,2)`, current, false);
+  writer.format(current, { format: "#,##0" });
   const total = planRow + 1 + channels.length;
   writer.text(total, 0, "Total");
   for (const column of [1, 2, 3])
-    writer.formula(total, column, `=SUM(${cellName(planRow + 1, column)}:${cellName(total - 1, column)})`, { style: "Calc", format: "#,##0;(#,##0)" }); // prettier-ignore
+    writer.formula(total, column, `=SUM(${cellName(planRow + 1, column)}:${cellName(total - 1, column)})`, { format: "#,##0;(#,##0)" }); // prettier-ignore
   const { comparison } = scenarioLayout(contents);
   const compared = referTo(onScenarios(contents, { row: comparison.row + 1 + index, column: 2, rows: 1, columns: 1 }));
   const check = tabCheck(contents);
@@ -77,7 +96,7 @@ function writeAmounts(writer: SheetWriter, contents: ScenarioSheetsContents, ind
     title: "Before and after",
     source: { row: planRow, column: 0, rows: channels.length + 1, columns: 3 },
     seriesNames: ["Current", "Plan"],
-    place: { row: headRow, column: sideColumn, rows: 16, columns: 6 },
+    place: place(0),
     yTitle: "Money",
   });
 }

@@ -54,6 +54,8 @@ export interface SheetBlock {
   readonly frozenRows: number;
   readonly names: readonly { readonly name: string; readonly range: BlockRange }[];
   readonly charts: readonly BlockChart[];
-  /** One page wide when printed. */
+  /** Always one page wide when printed; landscape or upright. */
   readonly landscape: boolean;
+  /** What is printed, and whether it is to fit on one page; all that is written, on as many as it takes, if absent. */
+  readonly print?: { readonly range: BlockRange; readonly isOnePage: boolean };
 }

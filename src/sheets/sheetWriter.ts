@@ -34,8 +34,10 @@ export class SheetWriter {
     this.put(row, column, { kind: "number", value }, look);
   }
 
-  formula(row: number, column: number, formula: string, look: Look = { style: "Calc" }): void {
-    this.put(row, column, { kind: "formula", formula }, look);
+  /** A formula, black; green where it takes from another sheet, unless the look says otherwise. */
+  formula(row: number, column: number, formula: string, look: Look = {}): void {
+    const style = look.style ?? (takesFromElsewhere(formula) ? "Link" : "Calc");
+    this.put(row, column, { kind: "formula", formula }, { ...look, style });
   }
 
   /** A value as it stood in a sheet; blanks and errors get no content but keep their look. */
@@ -60,7 +62,8 @@ export class SheetWriter {
    */
   spill(formula: string, room: BlockRange, hasHeader = true, textColumns?: readonly number[]): void {
     const isText = (column: number): boolean => textColumns?.includes(column) ?? true;
-    this.formula(room.row, room.column, formula, hasHeader && !isText(0) ? { style: "Number header" } : undefined);
+    const header = isText(0) ? ("Header" as const) : ("Number header" as const);
+    this.formula(room.row, room.column, formula, hasHeader ? { style: header } : {});
     this.block.spills.push(room);
     if (!hasHeader) return;
     this.format({ ...room, rows: 1 }, { style: "Header" });
@@ -82,6 +85,11 @@ export class SheetWriter {
     this.block.charts.push(chart);
   }
 
+  /** Prints this much of the sheet alone; what charts draw may stand beside it. */
+  print(range: BlockRange, isOnePage: boolean): void {
+    this.block.print = { range, isOnePage };
+  }
+
   finish(): SheetBlock {
     return this.block;
   }
@@ -90,4 +98,9 @@ export class SheetWriter {
     const cell: BlockCell = { row, column, content, ...look };
     this.block.cells.push(cell);
   }
+}
+
+/** True for a formula with a reference to another sheet; text in quotes does not count. */
+function takesFromElsewhere(formula: string): boolean {
+  return formula.replace(/"(?:[^"]|"")*"/g, "").includes("!");
 }

@@ -27,7 +27,7 @@ export function testBudgetSheet(
   writer.text(5, 0, "Share for tests");
   writer.number(5, 1, share, { style: "Input", format: numberFormats.share });
   writer.text(6, 0, "Money for tests");
-  writer.formula(6, 1, "=B5*B6", { style: "Calc", format: numberFormats.money });
+  writer.formula(6, 1, "=B5*B6", { format: numberFormats.money });
   const row = 8;
   writer.headers(row, 0, table.header, [0, 7]);
   const formats = [
@@ -46,8 +46,7 @@ export function testBudgetSheet(
       const format = formats[column]!;
       const money = cellName(row + 1 + r, 1);
       const total = cellName(last, 1, true);
-      if (column === 2)
-        writer.formula(row + 1 + r, 2, `=IF(${total}>0,${money}/${total},0)`, { style: "Calc", format });
+      if (column === 2) writer.formula(row + 1 + r, 2, `=IF(${total}>0,${money}/${total},0)`, { format });
       else if (isMissing(cell)) writer.text(row + 1 + r, column, "n/a", { style: "Note" });
       else if (typeof cell === "number") writer.number(row + 1 + r, column, cell, { format });
       else writer.text(row + 1 + r, column, String(cell));
@@ -55,7 +54,7 @@ export function testBudgetSheet(
   );
   writer.text(last, 0, "Total");
   const spent = rangeName({ row: row + 1, column: 1, rows: channels.length, columns: 1 });
-  writer.formula(last, 1, `=SUM(${spent})`, { style: "Calc", format: numberFormats.money });
+  writer.formula(last, 1, `=SUM(${spent})`, { format: numberFormats.money });
   writer.text(last + 2, 0, "Check: within the money for tests");
   writer.formula(last + 2, 1, `=IF(${cellName(last, 1)}<=B7+0.01,1,0)`, { style: "Check", format: "0" });
   return writer.finish();

@@ -40,8 +40,8 @@ export function actualsSheet(contents: TrackSheetContents): SheetBlock {
     for (const column of [1, 2])
       writer.format({ row, column, rows: 1, columns: 1 }, { style: "Input", format: "#,##0" });
     writer.number(row, 4, spend, { format: "#,##0" });
-    writer.formula(row, 5, `=IF(B${line}="","",B${line}-E${line})`, { style: "Calc", format: "#,##0" });
-    writer.formula(row, 6, `=IF(OR(B${line}="",E${line}=0),"",F${line}/E${line})`, { style: "Calc", format: "0.0%" });
+    writer.formula(row, 5, `=IF(B${line}="","",B${line}-E${line})`, { format: "#,##0" });
+    writer.formula(row, 6, `=IF(OR(B${line}="",E${line}=0),"",F${line}/E${line})`, { format: "0.0%" });
   });
   writer.name("Actuals", actualsRange(contents));
   return writer.finish();

@@ -33,7 +33,7 @@ function numberFormats(block: SheetBlock, extent: Rectangle): (string | null)[][
   return grid;
 }
 
-/** Column widths, frozen rows and the print page (all that we wrote, one page wide): only on a sheet of our own. */
+/** Column widths, frozen rows and the print page (one page wide): only on a sheet of our own. */
 function layOut(sheet: Excel.Worksheet, block: SheetBlock, extent: Rectangle): void {
   block.columnWidths.forEach((characters, column) => {
     rangeOf(sheet, { row: 0, column, rows: 1, columns: 1 }).format.columnWidth = points(characters);
@@ -41,8 +41,8 @@ function layOut(sheet: Excel.Worksheet, block: SheetBlock, extent: Rectangle): v
   if (block.frozenRows > 0) sheet.freezePanes.freezeRows(block.frozenRows);
   if (!hasApi("ExcelApi", "1.9")) return;
   sheet.pageLayout.orientation = block.landscape ? "Landscape" : "Portrait";
-  sheet.pageLayout.zoom = { horizontalFitToPages: 1 };
-  sheet.pageLayout.setPrintArea(rangeOf(sheet, extent));
+  sheet.pageLayout.zoom = { horizontalFitToPages: 1, ...(block.print?.isOnePage && { verticalFitToPages: 1 }) };
+  sheet.pageLayout.setPrintArea(rangeOf(sheet, block.print?.range ?? extent));
 }
 
 /** A width in characters of the default font as points: 7 pixels a character and 5 of padding, 0.75 points a pixel. */

@@ -100,9 +100,22 @@ describe("the worked example as a workbook", () => {
     const plan = spills.find(({ columns }) => columns === 12)!;
     const right = formats.filter(({ style, range }) => style === "Number header" && range.row === plan.row);
     expect(right.map(({ range }) => range.column)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 11]);
-    expect(cells.find(({ row, column }) => row === plan.row && column === 0)?.style).toBe("Calc");
+    expect(cells.find(({ row, column }) => row === plan.row && column === 0)?.style).toBe("Header");
     const change = formats.find(({ range, format }) => format && range.column === 3 && range.row === plan.row + 1);
     expect(change?.format).toBe("#,##0;(#,##0)");
+  });
+
+  it("shows formulas black, what comes from other sheets green, and what is typed blue", () => {
+    const looks = (name: string, pattern: RegExp) =>
+      sheet(name).cells.flatMap(({ content, style }) =>
+        content.kind === "formula" && pattern.test(content.formula) && style !== "Check" && !style?.endsWith("eader")
+          ? [style]
+          : [],
+      );
+    expect(new Set(looks("Plan", /^=[^"]*!/))).toEqual(new Set(["Link"]));
+    expect(new Set(looks("Plan", /^=[^!]*$/))).toEqual(new Set(["Calc"]));
+    const typed = sheet("Inputs").cells.filter(({ content }) => content.kind === "number");
+    expect(new Set(typed.map(({ style }) => style))).toEqual(new Set(["Input"]));
   });
 
   it("ends in checks that are 1 or 0", () => {

@@ -1,3 +1,4 @@
+import { holds, intersection } from "../../../src/base";
 import { reportSheets } from "../../../src/jobs/reportSheets";
 import { scenarioSheets } from "../../../src/jobs/scenarioSheets";
 import { noStamp, type SheetBlock } from "../../../src/sheets";
@@ -100,15 +101,56 @@ describe("the checks", () => {
     ]);
   });
 
-  it("leave the page's charts and what they draw clear of each other", () => {
-    const rows = ({ row, rows: n }: { row: number; rows: number }): [number, number] => [row, row + n];
-    const charts = tab!.charts.map(({ place: at }) => rows(at));
-    expect(tab!.charts.map(({ title }) => title)).toEqual([
-      ...["Before and after", "What each input adds or takes at its ends", "What another budget would bring"],
+  it("stand on a page of tables and four charts that prints alone, what the charts draw beside it", () => {
+    const { charts, print, cells: all } = tab!;
+    expect(charts.map(({ title }) => title).sort()).toEqual([
+      ...["Before and after", "Response curves; upright: this plan"],
+      ...["What another budget would bring", "What each input adds or takes at its ends"],
     ]);
-    charts.slice(1).forEach(([from], k) => expect(from).toBeGreaterThanOrEqual(charts[k]![1]));
-    const beside = tab!.cells.filter(({ column }) => column >= 8).map(({ row }) => row);
-    expect(Math.min(...beside)).toBeGreaterThanOrEqual(charts.at(-1)![1]);
+    for (const { place: at } of charts) {
+      expect(holds(print!.range, at)).toBe(true);
+      expect(charts.filter(({ place: other }) => intersection(other, at))).toHaveLength(1);
+    }
+    const inTheWay = all.filter((cell) =>
+      charts.some(({ place: at }) => intersection(at, { ...cell, rows: 1, columns: 1 })),
+    );
+    expect(inTheWay).toEqual([]);
+    expect(print!.isOnePage).toBe(true);
+    const [left, right] = [all.filter(({ column }) => column < 8), all.filter(({ column }) => column >= 8)];
+    expect(left.every((cell) => holds(print!.range, { ...cell, rows: 1, columns: 1 }))).toBe(true);
+    expect(right.some((cell) => intersection(print!.range, { ...cell, rows: 1, columns: 1 }))).toBe(false);
+  });
+
+  it("draw every channel's curve over its own spends and mark the scenario's, from live cells alone", () => {
+    const { source, seriesNames } = tab!.charts.find(({ title }) => title.startsWith("Response"))!;
+    expect(seriesNames).toEqual(["Search", "Email", "This plan"]);
+    const drawn = tab!.cells.filter((cell) => holds(source, { ...cell, rows: 1, columns: 1 }));
+    const columnOf = (at: number): string[] =>
+      drawn.flatMap(({ column, content }) =>
+        column === source.column + at && content.kind === "formula" ? [content.formula] : [],
+      );
+    expect(columnOf(0)).toHaveLength(2 * 15);
+    expect(columnOf(1)).toEqual(["=INDEX(CHANNEL_CURVE(Scenarios!$B$6,$A$10,0,1.5*MAX($B$10,$C$10),12,,0),0,2)"]);
+    expect(columnOf(3).filter((formula) => formula !== "=0")).toEqual(
+      [10, 11].map((row) => `=INDEX(CHANNEL_RESPONSE(Scenarios!$B$6,$A$${row},$C$${row}),1,1)`),
+    );
+  });
+
+  it("draw no more curves than can be told apart", () => {
+    const many = Array.from({ length: 12 }, (_, c) => `Channel ${c}`);
+    const given = {
+      ...base,
+      channels: many,
+      scenarios: [
+        scenario(
+          "A",
+          many.map(() => null),
+        ),
+      ],
+    };
+    const chart = scenarioSheets(given)[1]!.charts.find(({ title }) => title.startsWith("Response"))!;
+    expect(chart.title).toContain("the first 8 channels");
+    expect(chart.seriesNames).toHaveLength(9);
   });
 });
 
