@@ -7,7 +7,9 @@ import {
   isFittedModel,
   jointEvidence,
   type ResponseModel,
+  shapeWords,
 } from "../models";
+import { historySums } from "./historySums";
 import type { JobContext } from "./job";
 import { resolveModel } from "./resolveModel";
 
@@ -57,11 +59,14 @@ function describe(model: ResponseModel): ResultCell[][] {
 
 function periodRows({ finished }: FittedModel): ResultCell[][] {
   const { dates, frequency } = finished.plan.history;
+  const sums = historySums(finished.plan.history);
   return [
     ["Periods", dates.length],
     ["Period unit", frequency.unit],
     ["From", isoDate(dates[0]!)],
     ["To", isoDate(dates.at(-1)!)],
+    ["Outcome check sum", sums.outcome],
+    ["Spend check sum", sums.spend],
   ];
 }
 
@@ -94,6 +99,7 @@ function fitRows({ finished, fit }: FittedModel): ResultCell[][] {
         [high, strength.high],
       ];
     }),
+    ...plan.spec.channels.map((channel): ResultCell[] => [`Curve ${channel.name}`, shapeWords(channel)]),
     ["Lift tests", plan.tests.length],
     ["Seed", plan.spec.seed],
   ];

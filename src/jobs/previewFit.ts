@@ -30,6 +30,8 @@ export interface PreviewedChannel {
   readonly name: string;
   readonly adstock: string;
   readonly saturation: string;
+  /** True where each period's spend saturates by itself before it carries over. */
+  readonly isSaturatedFirst: boolean;
   readonly prior: { readonly kind: PriorKind; readonly median: number; readonly low: number; readonly high: number };
   /** The priors of the curve's parameters in words, such as "retention: Beta(1, 3)". */
   readonly curvePriors: readonly string[];
@@ -50,10 +52,7 @@ export function previewFit(request: PreviewFitRequest): FitPreview {
       const { name, adstock, saturation } = channel;
       const curvePriors = shapePriors(channel).map((one) => `${one.name}: ${one.prior}`);
       return {
-        name,
-        adstock,
-        saturation,
-        curvePriors,
+        ...{ name, adstock, saturation, curvePriors, isSaturatedFirst: channel.order === "saturation-first" },
         prior: { kind, median, low: median / reach, high: median * reach },
       };
     }),

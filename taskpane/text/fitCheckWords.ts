@@ -26,6 +26,7 @@ export const fitCheckWords = {
   channelsHint:
     "What is assumed of each channel before the data speak. Change a channel where you know more: a past test, a benchmark, a flight that works late.",
   header: ["Channel", "Prior", "Carryover", "Curve"],
+  saturatedFirst: (curve: string): string => `${curve}, first`,
   group: "Group",
   groupHint: "For plans and limits by group, such as Brand > Online. Blank for none.",
   tests: "Lift tests",

@@ -13,8 +13,8 @@ export interface FitSetting {
 export const fitSettings: readonly FitSetting[] = [
   {
     name: "Adstock",
-    hint: "How an effect fades: geometric is strongest at once, delayed peaks later.",
-    choices: ["geometric", "delayed", "binomial", "weibull", "none"],
+    hint: "How an effect fades: geometric is strongest at once, delayed peaks later, weibull may do either, weibull cdf starts at its peak and may hold on before it drops.",
+    choices: ["geometric", "delayed", "binomial", "weibull", "weibull cdf", "none"],
     usual: "geometric",
   },
   {
@@ -22,6 +22,12 @@ export const fitSettings: readonly FitSetting[] = [
     hint: "How returns fall as spend grows: Hill and logistic level off, root never does.",
     choices: ["hill", "s-curve", "logistic", "tanh", "michaelis-menten", "root", "none"],
     usual: "hill",
+  },
+  {
+    name: "Order",
+    hint: "What comes first: spends add up over time and then saturate, or each period's spend saturates by itself (short bursts).",
+    choices: ["carryover first", "saturation first"],
+    usual: "carryover first",
   },
   { name: "Max lag", hint: "Periods after which a spend works no more.", choices: null, usual: "8 for weeks" },
   { name: "Seasonality", hint: "Waves of the yearly season: more follow it closer.", choices: null, usual: "2" },
@@ -50,7 +56,7 @@ export const fitSettings: readonly FitSetting[] = [
   { name: "Periods", hint: "Periods of the plan that is made with this model.", choices: null, usual: "a quarter" },
 ];
 
-const [adstock, saturation, maxLag] = fitSettings as readonly [FitSetting, FitSetting, FitSetting];
+const [adstock, saturation, order, maxLag] = fitSettings as readonly [FitSetting, FitSetting, FitSetting, FitSetting];
 
 /** The settings that a channel may have of its own. */
 export const channelSettings: readonly FitSetting[] = [
@@ -76,6 +82,7 @@ export const channelSettings: readonly FitSetting[] = [
   adstock,
   maxLag,
   saturation,
+  order,
   {
     name: "Slope",
     hint: "Of a Hill curve: 1 falls from the start, above 1 it is S-shaped.",

@@ -17,6 +17,9 @@ export interface WorldSize {
   readonly channels: number;
 }
 
+/** How a world's channels work, where it is not as by default. */
+export type WorldShape = Partial<Pick<MmmSpec["channels"][number], "adstock" | "order">>;
+
 /** A history whose outcome was drawn from the model's own priors, with the parameters it was drawn with. */
 export interface PriorWorld {
   readonly history: History;
@@ -33,12 +36,14 @@ const OUTCOME = { mean: 1000, sd: 150 };
 
 /**
  * Draws a world: spends first (their scale is fixed), then every parameter from its prior. `score` gives the normal
- * score of a channel's effect and curve parameters (a draw by default; ±0.84 for the priors' 20 and 80 percentiles).
+ * score of a channel's effect and curve parameters (a draw by default; ±0.84 for the priors' 20 and 80 percentiles);
+ * `shape` what differs from the default in how the channels work.
  */
 export function drawWorld(
   size: WorldSize,
   seed: number,
   score: (normal: () => number) => number = (normal) => normal(),
+  shape: WorldShape = {},
 ): PriorWorld {
   const normal = createNormalDraws(createRng(seed, 77));
   const uniform = createRng(seed, 78).uniform;
@@ -52,7 +57,7 @@ export function drawWorld(
     channels: spends.map((values, c) => ({ name: `Channel ${c + 1}`, values, groups: [] })),
     controls: [],
   };
-  const spec = worldSpec(blank);
+  const spec = worldSpec(blank, shape);
   const medians = spends.map((values) => {
     const active = values.filter((x) => x > 0).sort((a, b) => a - b);
     return 0.5 * (active[(active.length - 1) >> 1]! + active[active.length >> 1]!);
@@ -82,10 +87,11 @@ function drawSpend(rows: number, level: number, normal: () => number, uniform: (
 }
 
 /** The default specification of a history, short of what its outcome would decide (all priors are on ROI). */
-function worldSpec(history: History): MmmSpec {
+function worldSpec(history: History, shape: WorldShape): MmmSpec {
   return {
     channels: history.channels.map(({ name }) => ({
       ...{ name, adstock: "geometric", maxLag: 8, saturation: "hill", slope: 1, order: "carryover-first" },
+      ...shape,
       prior: { kind: "roi", median: 1.2214027581601699, logSd: 0.9 },
     })) as MmmSpec["channels"],
     ...{ seasonality: 1, trendKnots: 3, error: "normal", warmUp: 400, chains: 2, draws: 500, seed: 1, holdout: 0.15 },

@@ -33,8 +33,9 @@ export const settingNames: readonly SettingSpec[] = [
     name: "Adstock",
     kind: "text",
     isPerChannel: true,
-    choices: ["geometric", "delayed", "binomial", "weibull", "none"],
+    choices: ["geometric", "delayed", "binomial", "weibull", "weibull cdf", "none"],
   },
+  { name: "Order", kind: "text", isPerChannel: true, choices: ["carryover first", "saturation first"] },
   {
     name: "Saturation",
     kind: "text",

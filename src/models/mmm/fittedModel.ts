@@ -10,6 +10,7 @@ import { type Horizon, planningHorizon } from "./horizon";
 import { horizonInteractions } from "./horizonInteractions";
 import { type HorizonResponse, horizonResponses, meanResponse } from "./horizonResponse";
 import { createPathResponse } from "./pathResponse";
+import { shapeWords } from "./shapeOf";
 import { steadyShare } from "./steadyShare";
 
 /** A fitted mix model: a ResponseModel over its planning horizon, with all it knows of its history. */
@@ -86,7 +87,7 @@ function channelInfo(
     value: isMoney ? 1 : NaN,
     ...{ margin: NaN, clv: NaN, rate: NaN, noCurve: "" },
     shape: saturation.isConcave ? "concave" : "any",
-    assumption: `fitted: ${plan.spec.channels[c]!.adstock} carryover, ${saturation.kind} saturation`,
+    assumption: `fitted: ${shapeWords(plan.spec.channels[c]!)}`,
   };
 }
 

@@ -12,6 +12,14 @@ export function shapeOf(spec: ChannelSpec): ResponseShape {
   };
 }
 
+/** A specification's shape in words, in the order in which it works: "geometric carryover, then hill saturation". */
+export function shapeWords({ adstock, saturation, slope, order }: ChannelSpec): string {
+  const carryover = adstock === "none" ? "no carryover" : `${adstock} carryover`;
+  const kind = saturation === "hill" && slope === null ? "s-curve" : saturation;
+  const curve = saturation === "none" ? "no saturation" : `${kind} saturation`;
+  return order === "carryover-first" ? `${carryover}, then ${curve}` : `${curve}, then ${carryover}`;
+}
+
 /** A parameter of a shape with its prior in words, for the pane and the tables. */
 export interface ShapePrior {
   readonly name: string;

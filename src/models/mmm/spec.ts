@@ -50,7 +50,12 @@ export interface MmmSpec {
 export const defaultRoiPrior: ChannelPrior = { kind: "roi", median: 1.2214027581601699, logSd: 0.9 };
 
 const adstockKinds: Readonly<Record<string, CarryoverKind>> = {
-  ...{ geometric: "geometric", delayed: "delayed", binomial: "binomial", weibull: "weibull pdf", none: "none" },
+  ...{ geometric: "geometric", delayed: "delayed", binomial: "binomial", none: "none" },
+  ...{ weibull: "weibull pdf", "weibull cdf": "weibull cdf" },
+};
+
+const orders: Readonly<Record<string, MediaOrder>> = {
+  ...{ "carryover first": "carryover-first", "saturation first": "saturation-first" },
 };
 
 /**
@@ -105,7 +110,7 @@ function channelSpec(name: string, settings: Settings, usual: ChannelPrior, hist
     maxLag: settings.number("Max lag", weekly, name),
     saturation,
     slope,
-    order: "carryover-first",
+    order: orders[settings.text("Order", "carryover first", name)] ?? "carryover-first",
     prior: channelPrior(name, settings, usual, history),
   };
 }

@@ -28,11 +28,11 @@ export function ChannelSettings({ preview, isLocked }: ChannelSettingsProps) {
   const { channels } = preview;
   const name = (channels.find((channel) => channel.name === chosen) ?? channels[0])?.name ?? "";
   const label = (value: number): string => figure(Number(value.toPrecision(2)), style);
-  const rows = channels.map(({ name: channel, prior, adstock, saturation }) => [
+  const rows = channels.map(({ name: channel, prior, adstock, saturation, isSaturatedFirst }) => [
     channel,
     `${prior.kind} ${label(prior.median)} (${label(prior.low)}–${label(prior.high)})`,
     adstock,
-    saturation,
+    isSaturatedFirst ? fitCheckWords.saturatedFirst(saturation) : saturation,
   ]);
   return (
     <>

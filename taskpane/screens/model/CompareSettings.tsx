@@ -27,7 +27,7 @@ const nameOf = ({ setting, value }: Choice): string => `${setting}: ${value}`;
 
 /** Every other word of a setting with words, and other seasons. */
 const choices: readonly Choice[] = [
-  ...["Saturation", "Adstock", "Error"].flatMap((name) =>
+  ...["Saturation", "Adstock", "Order", "Error"].flatMap((name) =>
     (fitSettings.find((setting) => setting.name === name)?.choices ?? []).map((value) => ({ setting: name, value })),
   ),
   ...[0, 4].map((value) => ({ setting: "Seasonality", value })),

@@ -77,6 +77,16 @@ describe("FIT_MODEL", () => {
     expect(reports.length).toBe(before);
   });
 
+  it("counts its contributions with the fit; a document from before they were kept gives the same bits", () => {
+    const { fit, ...rest } = JSON.parse(documents[0]!) as { fit: Record<string, unknown> };
+    expect(fit["answers"]).toBeDefined();
+    const older = restoreModel(JSON.stringify({ ...rest, fit: { ...fit, answers: undefined } })) as FittedModel;
+    expect(older.finished.answers).toBeUndefined();
+    expect(older.decomposition()).toEqual(model.decomposition());
+    expect(older.channels).toEqual(model.channels);
+    expect(older.outcome).toEqual(model.outcome);
+  });
+
   it("comes back from its document with the same bits, and not from a damaged one", () => {
     const again = restoreModel(documents[0]!) as FittedModel;
     const [a, b] = [new Float64Array(model.nDraws), new Float64Array(model.nDraws)];
@@ -247,6 +257,8 @@ describe("the answers of a fitted model", () => {
     const { rows } = modelInfo({ model: cell }, context);
     expect(rows.find(([item]) => item === "Verdict")![1]).toBe(model.finished.verdict.status);
     expect(modelField({ model: cell, field: "r-hat MAX" }, context)).toBe(model.finished.diagnostics.rHat);
+    const curve = modelField({ model: cell, field: "Curve Channel 2" }, context);
+    expect(curve).toBe("geometric carryover, then hill saturation");
     expect(() => modelField({ model: cell, field: "R-hat mix" }, context)).toThrow(/R-hat max/);
     expect(rows.every((row) => row.every((value) => typeof value !== "number" || Number.isFinite(value)))).toBe(true);
   });

@@ -34,6 +34,21 @@ const every: [string, SheetValues][] = [
     ],
   ],
   [
+    "Weibull CDF, saturation first in one channel",
+    [
+      ["Adstock", "weibull cdf"],
+      ["Channel 2 Order", "saturation first"],
+    ],
+  ],
+  [
+    "saturation first, free Hill slope, a prior on marginal ROI",
+    [
+      ["Order", "Saturation first"],
+      ["Saturation", "s-curve"],
+      ["Channel 2 Prior", "mroi"],
+    ],
+  ],
+  [
     "tanh, no carryover",
     [
       ["Saturation", "tanh"],
