@@ -50,16 +50,20 @@ export function diagonalMetric(variances: Float64Array): Metric {
 
 function multiply(matrix: Float64Array, vector: Float64Array, out: Float64Array): void {
   const size = vector.length;
+  const whole = size - (size % 4);
   for (let i = 0, row = 0; i < size; i++, row += size) {
-    let even = 0;
-    let odd = 0;
-    let j = 0;
-    for (; j + 1 < size; j += 2) {
-      even += matrix[row + j]! * vector[j]!;
-      odd += matrix[row + j + 1]! * vector[j + 1]!;
+    let s0 = 0;
+    let s1 = 0;
+    let s2 = 0;
+    let s3 = 0;
+    for (let j = 0; j < whole; j += 4) {
+      s0 += matrix[row + j]! * vector[j]!;
+      s1 += matrix[row + j + 1]! * vector[j + 1]!;
+      s2 += matrix[row + j + 2]! * vector[j + 2]!;
+      s3 += matrix[row + j + 3]! * vector[j + 3]!;
     }
-    if (j < size) even += matrix[row + j]! * vector[j]!;
-    out[i] = even + odd;
+    for (let j = whole; j < size; j++) s0 += matrix[row + j]! * vector[j]!;
+    out[i] = s0 + s1 + (s2 + s3);
   }
 }
 

@@ -1,4 +1,4 @@
-import { sumOf } from "../numerics";
+import { dot } from "../numerics";
 import { createDirectFilter } from "./directFilter";
 import { createGeometricFilter } from "./geometricFilter";
 import { geometricHillPath } from "./geometricHillPath";
@@ -18,12 +18,9 @@ function carryoverFirst(spend: ArrayLike<number>, shape: ResponseShape): Respons
   const isGeometric = carryover.kind === "geometric";
   const filter = isGeometric ? createGeometricFilter(spend, carryover.maxLag) : createDirectFilter(spend, carryover);
   const series = createSeries(saturation, length);
-  const byCarryover = carryover.parameterNames.map(() => new Float64Array(length));
-  const nCarryover = byCarryover.length;
-  const slopes = [...byCarryover, ...series.byParameter];
-  const sums = new Float64Array(1 + slopes.length);
+  const nCarryover = carryover.parameterNames.length;
   return {
-    ...{ length, effect: series.value, slopes, sums },
+    ...{ length, effect: series.value },
     forward(parameters, at) {
       filter.forward(parameters, at);
       saturation.evaluate(filter.output, 0, length, parameters, at + nCarryover, series);
@@ -31,8 +28,10 @@ function carryoverFirst(spend: ArrayLike<number>, shape: ResponseShape): Respons
     forwardWithSlopes(parameters, at) {
       filter.forwardWithSlopes(parameters, at);
       saturation.evaluate(filter.output, 0, length, parameters, at + nCarryover, series);
-      for (let p = 0; p < nCarryover; p++) multiply(series.byExposure, filter.slopes[p]!, byCarryover[p]!);
-      writeSums(series.value, slopes, sums);
+    },
+    pullBack(adjoint, gradient, from) {
+      if (nCarryover > 0) filter.pullBack(adjoint, series.byExposure, gradient, from);
+      addProducts(adjoint, series, gradient, from + nCarryover);
     },
   };
 }
@@ -44,36 +43,26 @@ function saturationFirst(spend: ArrayLike<number>, shape: ResponseShape): Respon
   const series = createSeries(saturation, nPeriods);
   const filter = createDirectFilter(spend, carryover);
   const nCarryover = carryover.parameterNames.length;
-  const length = nPeriods + carryover.maxLag;
-  const bySaturation = saturation.parameterNames.map(() => new Float64Array(length));
-  const saturate = (parameters: Float64Array, at: number): void => {
+  const ones = new Float64Array(nPeriods + carryover.maxLag).fill(1);
+  const byLevel = new Float64Array(nPeriods);
+  const forward = (parameters: Float64Array, at: number): void => {
     saturation.evaluate(exposure, 0, nPeriods, parameters, at + nCarryover, series);
     filter.setInput(series.value);
+    filter.forward(parameters, at);
   };
-  const slopes = [...filter.slopes, ...bySaturation];
-  const sums = new Float64Array(1 + slopes.length);
   return {
-    ...{ length, effect: filter.output, slopes, sums },
-    forward(parameters, at) {
-      saturate(parameters, at);
-      filter.forward(parameters, at);
-    },
-    forwardWithSlopes(parameters, at) {
-      saturate(parameters, at);
-      filter.forwardWithSlopes(parameters, at);
-      for (let p = 0; p < bySaturation.length; p++) filter.spread(series.byParameter[p]!, bySaturation[p]!);
-      writeSums(filter.output, slopes, sums);
+    ...{ length: nPeriods + carryover.maxLag, effect: filter.output, forward, forwardWithSlopes: forward },
+    pullBack(adjoint, gradient, from) {
+      filter.pullBack(adjoint, ones, gradient, from);
+      filter.pullBackInput(adjoint, byLevel);
+      addProducts(byLevel, series, gradient, from + nCarryover);
     },
   };
 }
 
-function writeSums(effect: Float64Array, slopes: readonly Float64Array[], sums: Float64Array): void {
-  sums[0] = sumOf(effect, effect.length);
-  for (let p = 0; p < slopes.length; p++) sums[1 + p] = sumOf(slopes[p]!, effect.length);
-}
-
-function multiply(a: Float64Array, b: Float64Array, out: Float64Array): void {
-  for (let t = 0; t < out.length; t++) out[t] = a[t]! * b[t]!;
+/** Adds Σ_t adjoint_t · d(value_t)/d(parameter) of each of the curve's parameters. */
+function addProducts(adjoint: Float64Array, { byParameter }: SaturationSeries, gradient: Float64Array, from: number) {
+  for (let p = 0; p < byParameter.length; p++) gradient[from + p]! += dot(adjoint, byParameter[p]!, adjoint.length);
 }
 
 function createSeries(saturation: SaturationShape, length: number): SaturationSeries {

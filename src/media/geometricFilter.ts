@@ -1,3 +1,4 @@
+import { dotOfThree } from "../numerics";
 import type { CarryoverFilter } from "./directFilter";
 
 /**
@@ -13,7 +14,6 @@ export function createGeometricFilter(input: ArrayLike<number>, maxLag: number):
   const slopes = new Float64Array(length);
   return {
     output,
-    slopes: [slopes],
     forward(parameters, at) {
       const weights = geometricSum(parameters[at]!, lags);
       for (const { from, to } of stretches) run(padded, lags, from, to, weights, output);
@@ -21,6 +21,9 @@ export function createGeometricFilter(input: ArrayLike<number>, maxLag: number):
     forwardWithSlopes(parameters, at) {
       const weights = geometricSum(parameters[at]!, lags);
       for (const { from, to } of stretches) runWithSlopes(padded, lags, from, to, weights, output, slopes);
+    },
+    pullBack(adjoint, outer, gradient, from) {
+      gradient[from]! += dotOfThree(adjoint, outer, slopes, length);
     },
   };
 }

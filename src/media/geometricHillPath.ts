@@ -1,3 +1,4 @@
+import { dot } from "../numerics";
 import { geometricSum, padInput, type GeometricSum, type Stretch } from "./geometricFilter";
 import type { ResponsePath } from "./responsePath";
 
@@ -10,20 +11,22 @@ import type { ResponsePath } from "./responsePath";
 export function geometricHillPath(spend: ArrayLike<number>, maxLag: number): ResponsePath {
   const { padded, stretches, lags, length } = padInput(spend, maxLag);
   const effect = new Float64Array(length); // outside of the stretches all stay 0
-  const slopes = [new Float64Array(length), new Float64Array(length)];
-  const sums = new Float64Array(3);
+  const [byRetention, byHalf] = [new Float64Array(length), new Float64Array(length)];
   return {
-    ...{ length, effect, slopes, sums },
+    ...{ length, effect },
     forward(parameters, at) {
       const weights = geometricSum(parameters[at]!, lags);
       for (const stretch of stretches) run(padded, lags, stretch, weights, parameters[at + 1]!, effect);
     },
     forwardWithSlopes(parameters, at) {
       const weights = geometricSum(parameters[at]!, lags);
-      sums.fill(0);
       for (const stretch of stretches) {
-        runWithSlopes(padded, lags, stretch, weights, parameters[at + 1]!, effect, slopes[0]!, slopes[1]!, sums);
+        runWithSlopes(padded, lags, stretch, weights, parameters[at + 1]!, effect, byRetention, byHalf);
       }
+    },
+    pullBack(adjoint, gradient, from) {
+      gradient[from]! += dot(adjoint, byRetention, length);
+      gradient[from + 1]! += dot(adjoint, byHalf, length);
     },
   };
 }
@@ -55,7 +58,6 @@ function runWithSlopes(
   effect: Float64Array,
   byRetention: Float64Array,
   byHalf: Float64Array,
-  sums: Float64Array,
 ): void {
   const first = 1 / total;
   const dropped = (lastPower * retention) / total;
@@ -63,9 +65,6 @@ function runWithSlopes(
   const ratio = totalSlope / total;
   let carried = 0;
   let slope = 0;
-  let effectSum = 0;
-  let retentionSum = 0;
-  let halfSum = 0;
   for (let t = from; t < to; t++) {
     const leaving = padded[t]!;
     slope = retention * slope + (carried - droppedSlope * leaving);
@@ -73,16 +72,8 @@ function runWithSlopes(
     const exposure = carried > 0 ? carried : 0;
     const inverse = 1 / (exposure + half);
     const share = exposure * inverse;
-    const moved = half * (inverse * inverse) * (slope - ratio * carried);
-    const lowered = -share * inverse;
     effect[t] = share;
-    byRetention[t] = moved;
-    byHalf[t] = lowered;
-    effectSum += share;
-    retentionSum += moved;
-    halfSum += lowered;
+    byRetention[t] = half * (inverse * inverse) * (slope - ratio * carried);
+    byHalf[t] = -share * inverse;
   }
-  sums[0]! += effectSum;
-  sums[1]! += retentionSum;
-  sums[2]! += halfSum;
 }

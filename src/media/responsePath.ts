@@ -17,8 +17,8 @@ export function parameterCount(shape: ResponseShape): number {
 }
 
 /**
- * The unit effects of one channel's spends over time, with their derivatives by the shape's parameters: the kernel of the
- * fit, and the definition that contributions and plans share.
+ * The unit effects of one channel's spends over time, and what a change of the shape's parameters does to them: the kernel
+ * of the fit, and the definition that contributions and plans share.
  *   carryover-first: effect_t = saturation(Σ_l weight_l · spend_{t−l})
  *   saturation-first: effect_t = Σ_l weight_l · saturation(spend_{t−l})
  * Effects run `maxLag` periods beyond the spends, so that what works after the last period counts. No spend before the
@@ -29,11 +29,9 @@ export interface ResponsePath {
   readonly length: number;
   /** Unit effects of the last pass, `effect[0..length)`. */
   readonly effect: Float64Array;
-  /** d(effect_t)/d(parameter), one series per parameter, of the last `forwardWithSlopes`. */
-  readonly slopes: readonly Float64Array[];
-  /** Σ_t of the effects, then of each slope series, of the last `forwardWithSlopes`. */
-  readonly sums: Float64Array;
   forward(parameters: Float64Array, at: number): void;
-  /** As `forward`, and the slopes. */
+  /** As `forward`, and ready for `pullBack`. */
   forwardWithSlopes(parameters: Float64Array, at: number): void;
+  /** Adds Σ_t adjoint_t · d(effect_t)/d(parameter p) to `gradient[from + p]`, after `forwardWithSlopes`. */
+  pullBack(adjoint: Float64Array, gradient: Float64Array, from: number): void;
 }

@@ -1,4 +1,5 @@
 export * from "./elementary";
+export * from "./elementarySeries";
 export * from "./rng";
 export * from "./gammaQuantile";
 export * from "./gammaShare";

@@ -1,4 +1,4 @@
-import { exp, log, tanh } from "../../numerics";
+import { exp, expSeries, log, logSeries, tanh } from "../../numerics";
 import type { SaturationShape } from "./saturationShape";
 
 /**
@@ -32,13 +32,13 @@ function tanhShape(
       const rateSlope = byParameter(parameters[at]!);
       const { value, byExposure } = out;
       const byRate = out.byParameter[0]!;
+      expSeries(exposure, 0, -2 * rate, from, to, value);
       for (let t = from; t < to; t++) {
-        const x = exposure[t]!;
-        const level = x === 0 ? 0 : 2 / (1 + exp(-2 * rate * x)) - 1;
+        const level = 2 / (1 + value[t]!) - 1; // exactly 0 at 0
         const rest = 1 - level * level;
         value[t] = level;
         byExposure[t] = rate * rest;
-        byRate[t] = rateSlope * x * rest;
+        byRate[t] = rateSlope * exposure[t]! * rest;
       }
     },
   };
@@ -79,13 +79,12 @@ export function rootShape(): SaturationShape {
       const exponent = parameters[at]!;
       const { value, byExposure } = out;
       const byExponent = out.byParameter[0]!;
+      logSeries(exposure, from, to, byExponent);
+      expSeries(byExponent, 0, exponent, from, to, value);
       for (let t = from; t < to; t++) {
         const x = exposure[t]!;
-        const logX = x > 0 ? log(x) : 0;
-        const level = x > 0 ? exp(exponent * logX) : 0;
-        value[t] = level;
-        byExposure[t] = x > 0 ? (exponent * level) / x : 0;
-        byExponent[t] = level * logX;
+        byExposure[t] = x > 0 ? (exponent * value[t]!) / x : 0;
+        byExponent[t] = x > 0 ? value[t]! * byExponent[t]! : 0;
       }
     },
   };

@@ -1,4 +1,4 @@
-import { exp, log } from "../../numerics";
+import { exp, expSeries, log, logSeries } from "../../numerics";
 import type { SaturationShape } from "./saturationShape";
 
 /**
@@ -50,6 +50,7 @@ export function concaveHillShape(kind: "hill" | "michaelis-menten"): SaturationS
 /** Hill with a slope of its own: free (two parameters), or fixed to a number other than 1 (one parameter). */
 export function hillShape(fixedSlope: number | null): SaturationShape {
   const slopeOf = (parameters: Float64Array, at: number): number => fixedSlope ?? parameters[at + 1]!;
+  const isFree = fixedSlope === null;
   return {
     kind: "hill",
     parameterNames: fixedSlope === null ? ["half saturation", "slope"] : ["half saturation"],
@@ -63,16 +64,18 @@ export function hillShape(fixedSlope: number | null): SaturationShape {
       const logHalf = log(halfSaturation);
       const { value, byExposure } = out;
       const byHalf = out.byParameter[0]!;
-      const bySlope = out.byParameter[1];
+      const logExposure = out.byParameter[1] ?? value;
+      logSeries(exposure, from, to, logExposure);
+      expSeries(logExposure, logHalf, -slope, from, to, byHalf); // (halfSaturation/x)^slope, Infinity at 0
+      const byHalfScale = -slope / halfSaturation;
       for (let t = from; t < to; t++) {
         const x = exposure[t]!;
-        const logRatio = x > 0 ? log(x) - logHalf : 0;
-        const share = x > 0 ? 1 / (1 + exp(-slope * logRatio)) : 0;
+        const share = 1 / (1 + byHalf[t]!);
         const spread = share * (1 - share);
-        value[t] = share;
         byExposure[t] = x > 0 ? (slope * spread) / x : 0;
-        byHalf[t] = (-slope * spread) / halfSaturation;
-        if (bySlope) bySlope[t] = spread * logRatio;
+        byHalf[t] = byHalfScale * spread;
+        if (isFree) logExposure[t] = x > 0 ? spread * (logExposure[t]! - logHalf) : 0;
+        value[t] = share;
       }
     },
   };

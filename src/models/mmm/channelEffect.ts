@@ -1,4 +1,4 @@
-import { dot } from "../../numerics";
+import { addScaled, dot, sumOf, writeLine } from "../../numerics";
 import { createResponsePath, parameterCount, type ResponsePath } from "../../media";
 import { type Coordinate, softplusEffect } from "./coordinates";
 import { createEffectPrior, type EffectScale } from "./effectPrior";
@@ -63,15 +63,15 @@ export function createChannelEffect({ spec, spend, scale, tests, noise }: Channe
   const coordinates = [amplitude, ...shapeCoordinates];
   const lifts = tests.map((test) => createLiftTerm(test, spend, shape));
   const shapeGradient = new Float64Array(nShape);
-  let unitMean = 1;
-  let nudgedMean = 1;
+  const adjoint = new Float64Array(path.length);
+  const means = Float64Array.of(1, 1); // of the unit effects, and of those at spends a little higher
 
   return {
     nCoordinates: coordinates.length,
     coordinates,
     values,
     unitEffects: path.effect,
-    coefficient: () => values[0]! / unitMean,
+    coefficient: () => values[0]! / means[0]!,
     forward(position, at) {
       let logPrior = 0;
       for (let k = 0; k < coordinates.length; k++) {
@@ -81,36 +81,39 @@ export function createChannelEffect({ spec, spend, scale, tests, noise }: Channe
         logPrior += one.logPrior;
       }
       path.forwardWithSlopes(values, 1);
-      unitMean = meanEffect(path, rows);
+      const unitMean = meanEffect(path, rows);
+      means[0] = unitMean;
       if (nudged) {
         nudged.forwardWithSlopes(values, 1);
-        nudgedMean = meanEffect(nudged, rows);
+        means[1] = meanEffect(nudged, rows);
       }
-      prior.set(values[0]!, unitMean, (nudgedMean - unitMean) / (NUDGE * unitMean));
+      prior.set(values[0]!, unitMean, (means[1]! - unitMean) / (NUDGE * unitMean));
       for (const lift of lifts) logPrior += lift.forward(values, unitMean);
       return logPrior + prior.logDensity;
     },
     subtractFrom(residual) {
-      const factor = values[0]! / unitMean;
-      const { effect } = path;
-      for (let t = 0; t < rows; t++) residual[t]! -= factor * effect[t]!;
+      addScaled(residual, -values[0]! / means[0]!, path.effect, rows);
     },
     backward(byResidual, gradient, at) {
       const effectSize = values[0]!;
+      const unitMean = means[0]!;
       const sum = -dot(byResidual, path.effect, rows);
       let byEffect = sum / unitMean + prior.byEffect;
       let byUnitMean = (-effectSize * sum) / (unitMean * unitMean) + prior.byUnitMean;
-      if (nudged) byUnitMean -= prior.byLogElasticity * (1 / (nudgedMean - unitMean) + 1 / unitMean);
+      if (nudged) byUnitMean -= prior.byLogElasticity * (1 / (means[1]! - unitMean) + 1 / unitMean);
       for (const lift of lifts) {
         byEffect += lift.byEffect;
         byUnitMean += lift.byUnitMean;
       }
       const factor = effectSize / unitMean;
-      const byNudged = nudged ? prior.byLogElasticity / ((nudgedMean - unitMean) * rows) : 0;
-      for (let p = 0; p < nShape; p++) {
-        let slope = (byUnitMean / rows) * path.sums[1 + p]! - factor * dot(byResidual, path.slopes[p]!, rows);
-        if (nudged) slope += byNudged * nudged.sums[1 + p]!;
-        shapeGradient[p] = slope;
+      const byMean = byUnitMean / rows;
+      writeLine(byMean, -factor, byResidual, rows, adjoint);
+      adjoint.fill(byMean, rows);
+      shapeGradient.fill(0);
+      path.pullBack(adjoint, shapeGradient, 0);
+      if (nudged) {
+        adjoint.fill(prior.byLogElasticity / ((means[1]! - unitMean) * rows));
+        nudged.pullBack(adjoint, shapeGradient, 0);
       }
       for (const lift of lifts) lift.addShapeGradient(shapeGradient);
       gradient[at] = byEffect * amplitude.slope + amplitude.logPriorSlope;
@@ -124,7 +127,7 @@ export function createChannelEffect({ spec, spend, scale, tests, noise }: Channe
 
 /** Σ f_t over all periods, the carried-over ones included, per period of spend; kept above 0. */
 function meanEffect(path: ResponsePath, rows: number): number {
-  return Math.max(path.sums[0]! / rows, 1e-12);
+  return Math.max(sumOf(path.effect, path.length) / rows, 1e-12);
 }
 
 /** About the standard error with which the data alone would tell the mean effect, at typical curve parameters. */

@@ -1,4 +1,4 @@
-import { dot, log, symmetricEigen } from "../../numerics";
+import { dot, log, writeLine, symmetricEigen } from "../../numerics";
 import type { BaselineColumn } from "./baseline";
 
 /**
@@ -45,10 +45,10 @@ export function collapseBaseline(columns: readonly BaselineColumn[], rows: numbe
         inverseSum += 1 / total;
       }
       const quadratic = dot(residual, residual, rows) - explained;
-      for (let t = 0; t < rows; t++) adjoint[t] = residual[t]!;
-      for (let k = 0; k < nPadded; k += BLOCK) subtractBlock(basis, k, kept, rows, adjoint);
       const scale = -1 / variance;
-      for (let t = 0; t < rows; t++) adjoint[t]! *= scale;
+      writeLine(0, scale, residual, rows, adjoint);
+      for (let k = 0; k < n; k++) kept[k]! *= scale;
+      for (let k = 0; k < nPadded; k += BLOCK) subtractBlock(basis, k, kept, rows, adjoint);
       byLogSigma[0] = quadratic / variance - slopeOfQuadratic - (rows - n) - variance * inverseSum;
       return -0.5 * (quadratic / variance + logDeterminant) - (rows - n) * log(sigma);
     },

@@ -26,6 +26,8 @@ export function createLiftTerm(test: LiftTest, spend: Float64Array, shape: Respo
   const changed = around.map((amount, t) => (t >= first ? amount * (1 + test.spendChange) : amount));
   const [more, less] = test.spendChange > 0 ? [changed, around] : [around, changed];
   const paths = [createResponsePath(more, shape), createResponsePath(less, shape)] as const;
+  const within = paths[0].effect.map((_, t) => (t >= first && t <= last ? 1 : 0)); // the window, as an adjoint
+  const adjoint = new Float64Array(within.length);
   let pull = 0; // d(log likelihood)/d(predicted lift)
   let factor = 0;
   const self = {
@@ -42,10 +44,10 @@ export function createLiftTerm(test: LiftTest, spend: Float64Array, shape: Respo
       return -0.5 * gap * gap;
     },
     addShapeGradient(gradient: Float64Array): void {
-      for (let p = 0; p < gradient.length; p++) {
-        const [withSpend, without] = [paths[0].slopes[p]!, paths[1].slopes[p]!];
-        gradient[p]! += pull * factor * (windowSum(withSpend, first, last) - windowSum(without, first, last));
-      }
+      for (let t = 0; t < adjoint.length; t++) adjoint[t] = pull * factor * within[t]!;
+      paths[0].pullBack(adjoint, gradient, 0);
+      for (let t = 0; t < adjoint.length; t++) adjoint[t] = -adjoint[t]!;
+      paths[1].pullBack(adjoint, gradient, 0);
     },
   };
   return self;

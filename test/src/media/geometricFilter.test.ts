@@ -26,10 +26,11 @@ describe("the geometric carryover as a recursion", () => {
     const direct = createDirectFilter(spend, createCarryover("geometric", maxLag));
     const parameters = Float64Array.of(9, retention);
     const adjoint = Float64Array.from(recursion.output, () => rng.uniform() - 0.4);
+    const outer = Float64Array.from(recursion.output, () => 0.5 + rng.uniform());
     const [a, b] = [new Float64Array(2), new Float64Array(2)];
     for (const [filter, gradient] of [[recursion, a] as const, [direct, b] as const]) {
       filter.forwardWithSlopes(parameters, 1);
-      gradient[1] = filter.slopes[0]!.reduce((sum, slope, t) => sum + slope * adjoint[t]!, 0);
+      filter.pullBack(adjoint, outer, gradient, 1);
     }
     // rounding of the running sum: at most a few ulps of the largest term per step, over at most 148 steps
     const scale = Math.max(...direct.output, 1e-300);
@@ -55,8 +56,11 @@ describe("the geometric carryover as a recursion", () => {
             expect(Math.abs(value - b[t]!)).toBeLessThan(1e-12 * (1 + Math.abs(value))),
           );
         close(onePass.effect, apart.effect);
-        onePass.slopes.forEach((series, p) => close(series, apart.slopes[p]!));
-        close(onePass.sums, apart.sums); // both are sums of at most 128 terms, added in another order
+        const weights = Float64Array.from(onePass.effect, () => rng.uniform() / 128);
+        const [a, b] = [new Float64Array(2), new Float64Array(2)];
+        onePass.pullBack(weights, a, 0);
+        apart.pullBack(weights, b, 0);
+        close(a, b); // both are weighted means of at most 128 terms, added in another order
         const values = Float64Array.from(onePass.effect);
         onePass.forward(parameters, 0);
         expect(onePass.effect).toEqual(values); // what a plan is told is what was fitted, bit by bit

@@ -3,10 +3,12 @@ import {
   createRng,
   exp,
   expm1,
+  expSeries,
   log,
   log1p,
   logistic,
   logit,
+  logSeries,
   pow,
   sin,
   softplus,
@@ -82,6 +84,25 @@ describe("elementary functions", () => {
     expect(log(5e-324)).toBeCloseTo(-744.4400719213812, 10);
     expect(log1p(1e-18)).toBe(1e-18);
     expect(expm1(1e-18)).toBe(1e-18);
+  });
+
+  it("gives a series the bits it gives single numbers, beyond the range as well", () => {
+    const rng = createRng(11);
+    const x = Float64Array.from({ length: 3_000 }, () => 60 * rng.uniform() - 20);
+    x.set([0, -0, 1, 5e-324, 1e-301, 1e301, Infinity, -Infinity, 800, -800, -730, 709.5]);
+    const out = new Float64Array(x.length);
+    expSeries(x, 0.3, -1.7, 0, x.length, out);
+    expect(out).toEqual(x.map((value) => exp(-1.7 * (value - 0.3))));
+    logSeries(x, 0, x.length, out);
+    expect(out).toEqual(x.map(log));
+  });
+
+  it("loses nothing beside 1, where a logarithm is small, nor beside 0, where an exponential is 1", () => {
+    for (const h of [2 ** -40, -(2 ** -40), 2 ** -9, -(2 ** -9), 2 ** -7]) {
+      const series = h - h ** 2 / 2 + h ** 3 / 3 - h ** 4 / 4 + h ** 5 / 5 - h ** 6 / 6 + h ** 7 / 7 - h ** 8 / 8;
+      expect(Math.abs(log(1 + h) / series - 1)).toBeLessThan(fourUlps);
+      expect(Math.abs(expm1(h) / Math.expm1(h) - 1)).toBeLessThan(fourUlps);
+    }
   });
 
   it("logistic and logit undo each other; softplus grows into the identity", () => {
