@@ -3,6 +3,7 @@ const webpack = require("webpack");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const CopyWebpackPlugin = require("copy-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
+const MinimizerPlugin = require("minimizer-webpack-plugin");
 const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
 const { FunctionDocsPlugin, functionFiles } = require("./functions/build");
 
@@ -10,6 +11,9 @@ const { FunctionDocsPlugin, functionFiles } = require("./functions/build");
 const baseUrl = (process.env.MARGINAL_BASE_URL ?? "https://localhost:3000").replace(/\/$/, "");
 const version = require("./package.json").version;
 const dist = path.resolve(__dirname, "dist");
+
+/** swc writes files as small as terser's in a third of the time. */
+const optimization = { minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify })] };
 
 const common = (mode) => ({
   mode,
@@ -19,6 +23,7 @@ const common = (mode) => ({
   module: { rules: [{ test: /\.tsx?$/, use: "swc-loader", exclude: /node_modules/ }] },
   performance: false,
   stats: "errors-warnings",
+  optimization,
 });
 
 /** Keeps what has been compiled and minified for the next build (in node_modules/.cache); a changed config starts anew. */
@@ -46,7 +51,7 @@ const functionsBundle = (mode) => ({
     chunkLoading: false,
     wasmLoading: false,
   },
-  optimization: { splitChunks: false, runtimeChunk: false },
+  optimization: { ...optimization, splitChunks: false, runtimeChunk: false },
   plugins: [
     define(),
     new CustomFunctionsMetadataPlugin({ output: "functions.json", input: functionFiles(__dirname) }),
