@@ -11,10 +11,13 @@ export interface ChannelCurves {
   isConcave(channel: number): boolean;
   value(channel: number, spend: number): number;
   slope(channel: number, spend: number): number;
-  /** For curves that are maxima of concave ones: whether `slopeSpan` bounds the channel's curve by two tangents. */
+  /** For curves that are maxima of concave ones: whether `reach` bounds the channel's curve. */
   isTangentBound?(channel: number): boolean;
-  /** The flattest and the steepest slope of the concave curves that make up a maximum. */
-  slopeSpan?(channel: number, spend: number): readonly [flattest: number, steepest: number];
+  /**
+   * What the curve would be worth at `to` if every concave curve that it is a maximum of went on straight from `from`: no
+   * spend between the two lies above the straight line from one to the other.
+   */
+  reach?(channel: number, from: number, to: number): number;
 }
 
 /** The price of missing a preference: weight × scale × (spend / budget − share)². */
@@ -92,7 +95,7 @@ export function weightedCurves(
 interface ChannelGain {
   response(channel: number, spend: number): number;
   slope(channel: number, spend: number): number;
-  slopeSpan?(channel: number, spend: number): readonly [flattest: number, steepest: number];
+  reach?(channel: number, from: number, to: number): number;
 }
 
 /** Takes the cost of the spend and the price of missed preferences off. */
@@ -106,19 +109,18 @@ export function withCosts(
   const isCurved = (channel: number): boolean => model.channels[channel]!.noCurve === "";
   const costSlope = (channel: number, spend: number): number =>
     spendCost + (2 * weight[channel]! * scale * (spend / budget - share[channel]!)) / budget;
+  const cost = (channel: number, spend: number): number => {
+    const miss = spend / budget - share[channel]!;
+    return spendCost * spend + weight[channel]! * scale * miss * miss;
+  };
   return {
     nChannels: model.channels.length,
     isConcave: (channel) => !isCurved(channel) || model.channels[channel]!.shape === "concave",
-    value: (channel, spend) => {
-      const miss = spend / budget - share[channel]!;
-      const brings = isCurved(channel) ? gain.response(channel, spend) : 0;
-      return brings - spendCost * spend - weight[channel]! * scale * miss * miss;
-    },
+    value: (channel, spend) => (isCurved(channel) ? gain.response(channel, spend) : 0) - cost(channel, spend),
     slope: (channel, spend) => (isCurved(channel) ? gain.slope(channel, spend) : 0) - costSlope(channel, spend),
-    slopeSpan: (channel, spend) => {
-      const [flattest, steepest] = gain.slopeSpan?.(channel, spend) ?? [NaN, NaN];
-      const cost = costSlope(channel, spend);
-      return [flattest - cost, steepest - cost];
-    },
+    reach: (channel, from, to) =>
+      (isCurved(channel) ? gain.reach!(channel, from, to) : 0) -
+      cost(channel, from) -
+      costSlope(channel, from) * (to - from),
   };
 }

@@ -4,6 +4,8 @@ import type { ResponseModel } from "../models";
 export interface KnownDraws {
   response(channel: number, spend: number): Float64Array; // [draw]
   slope(channel: number, spend: number): Float64Array; // [draw]
+  /** Responses of all channels to a plan, [channel][draw]; 0 without a curve. */
+  plan(spend: Float64Array): Float64Array[];
 }
 
 /** So many numbers are remembered (32 MB); after that each is worked out anew. */
@@ -28,8 +30,13 @@ export function rememberDraws(model: ResponseModel): KnownDraws {
       return draws;
     };
   };
+  const response = remember((channel, spend, out) => model.response(channel, spend, out));
   return {
-    response: remember((channel, spend, out) => model.response(channel, spend, out)),
+    response,
     slope: remember((channel, spend, out) => model.slope(channel, spend, out)),
+    plan: (spend) =>
+      model.channels.map(({ noCurve }, c) =>
+        noCurve ? new Float64Array(model.nDraws) : response(c, spend[c]!).slice(),
+      ),
   };
 }

@@ -1,8 +1,8 @@
 import { isEngineError } from "../base";
 import type { ResponseModel } from "../models";
+import type { KnownDraws } from "./drawCache";
 import type { FeasibleSet } from "./feasibleSet";
 import { jointPlane, type OutcomeBox } from "./jointPlane";
-import { outcomeDraws } from "./outcomeDraws";
 import { isReachable } from "./reachable";
 import type { SeparableOptimum } from "./solveConcave";
 import { shareOfGap, type Solving } from "./solving";
@@ -14,9 +14,8 @@ export function hasOpposingPairs({ interactions }: ResponseModel): boolean {
 }
 
 /** Least and most outcome of every channel in a feasible set; null where no pair needs it. */
-export function outcomeBox(model: ResponseModel, { lower, upper }: FeasibleSet): OutcomeBox | null {
-  if (!hasOpposingPairs(model)) return null;
-  return { low: outcomeDraws(model, lower).byChannel, high: outcomeDraws(model, upper).byChannel };
+export function outcomeBox(model: ResponseModel, { lower, upper }: FeasibleSet, known: KnownDraws): OutcomeBox | null {
+  return hasOpposingPairs(model) ? { low: known.plan(lower), high: known.plan(upper) } : null;
 }
 
 const gapSought = 1e-4;
@@ -39,6 +38,7 @@ interface Part {
  */
 export function* splitPairs(
   problem: TiltedProblem,
+  known: KnownDraws,
   solve: (set: FeasibleSet) => Solving<SeparableOptimum>,
 ): Solving<SeparableOptimum> {
   const root = { set: problem.set, found: yield* solve(problem.set) };
@@ -55,7 +55,7 @@ export function* splitPairs(
     if (gap <= gapSought * Math.abs(bound) || part >= most) return { ...best, bound };
     const closed = shareOfGap(first, gap, gapSought * Math.abs(bound));
     yield { phase: "branch and bound", done: Math.max(part / most, closed), best: best.value, bound };
-    for (const set of splitSet(problem, next)) {
+    for (const set of splitSet(problem, known, next)) {
       const found = yield* solveOrNull(solve(set));
       if (!found) continue;
       if (found.value > best.value) best = found;
@@ -74,9 +74,9 @@ function* solveOrNull(steps: Solving<SeparableOptimum>): Solving<SeparableOptimu
 }
 
 /** The two halves of a part, cut through the channel whose pair's plane misses most at the plan. */
-function splitSet({ model, objective }: TiltedProblem, { set, found }: Part): FeasibleSet[] {
-  const box = outcomeBox(model, set)!;
-  const { byChannel } = outcomeDraws(model, found.spend);
+function splitSet({ model, objective }: TiltedProblem, known: KnownDraws, { set, found }: Part): FeasibleSet[] {
+  const box = outcomeBox(model, set, known)!;
+  const byChannel = known.plan(found.spend);
   let widest = { miss: -1, channel: 0 };
   for (const pair of model.interactions) {
     const alone = { ...model, interactions: [pair] };

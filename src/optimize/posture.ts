@@ -48,11 +48,20 @@ export function postureWeights(totals: Float64Array, posture: number, out: Float
   }
 }
 
-/** The posture's average of the totals. */
+/** The posture's average of the totals: Σ weight × total, without the weights. */
 export function postureAverage(totals: Float64Array, posture: number): number {
-  const weights = new Float64Array(totals.length);
-  postureWeights(totals, posture, weights);
-  let sum = 0;
-  for (let d = 0; d < totals.length; d++) sum += weights[d]! * totals[d]!;
-  return sum;
+  const nDraws = totals.length;
+  const tilt = Math.abs(2 * posture - 1);
+  const tail = tailShare * nDraws;
+  const isLow = posture < 0.5;
+  const rank = Math.max(0, Math.ceil(tail - 1e-9) - 1);
+  const edge = tilt === 0 ? 0 : valueOfRank(totals, isLow ? rank : nDraws - 1 - rank);
+  let all = 0;
+  let beyond = 0; // Σ of how far the draws of the tail lie beyond its edge
+  for (let d = 0; d < nDraws; d++) {
+    const total = totals[d]!;
+    all += total;
+    if (isLow ? total < edge : total > edge) beyond += total - edge;
+  }
+  return tilt === 0 ? all / nDraws : ((1 - tilt) * all) / nDraws + tilt * (edge + beyond / tail);
 }

@@ -81,13 +81,11 @@ export function sampleCurve({ curves, channel, domain, anchor, rows }: SampledCu
     if (at < samples.count && samples.spend[at]! - x <= same) return at;
     if (at > 0 && x - samples.spend[at - 1]! <= same) return at - 1;
     openRow(samples, at);
-    const rise = curves.slope(channel, x);
-    const span = isTangentBound ? curves.slopeSpan!(channel, x) : null;
     samples.spend[at] = x;
     samples.own[at] = curves.value(channel, x);
-    samples.slope[at] = rise;
-    samples.flattest[at] = span ? rise - span[0] : 0;
-    samples.steepest[at] = span ? span[1] - rise : 0;
+    samples.slope[at] = curves.slope(channel, x);
+    samples.steeper[at] = isTangentBound ? NaN : 0;
+    if (isTangentBound && at > 0) samples.steeper[at - 1] = NaN;
     setCharged(at);
     version++;
     return at;
@@ -115,23 +113,36 @@ export function sampleCurve({ curves, channel, domain, anchor, rows }: SampledCu
     return k > 0 && !wasRising ? "falling then rising" : "convex";
   }
 
-  const riseAt = (k: number): number => samples.above[k]! + samples.steepest[k]!;
-  const fallAt = (k: number): number => samples.below[k]! - samples.flattest[k]!;
+  /** Slopes of the lines that bound a cell from its left and from its right end. */
+  const riseOf = (k: number): number => samples.above[k]! + samples.steeper[k]!;
+  const fallOf = (k: number): number => samples.below[k + 1]! - samples.flatter[k]!;
+
+  /** Works the lines out that bound a cell of a maximum of concave curves. */
+  function boundCell(k: number): void {
+    const { spend, own, slope } = samples;
+    const x = spend[k]!;
+    const y = spend[k + 1]!;
+    const rise = (curves.reach!(channel, x, y) - own[k]!) / (y - x);
+    const fall = (own[k + 1]! - curves.reach!(channel, y, x)) / (y - x);
+    samples.steeper[k] = Math.max(0, rise - slope[k]!);
+    samples.flatter[k] = Math.max(0, slope[k + 1]! - fall);
+  }
 
   function boundOf(k: number, price: number): number {
+    if (isTangentBound && Number.isNaN(samples.steeper[k]!)) boundCell(k);
     const { spend, value } = samples;
     const width = spend[k + 1]! - spend[k]!;
     const left = value[k]! - price * spend[k]!;
     const right = value[k + 1]! - price * spend[k + 1]!;
-    return cellBound(shapeOf(k), width, left, right, riseAt(k) - price, fallAt(k + 1) - price);
+    return cellBound(shapeOf(k), width, left, right, riseOf(k) - price, fallOf(k) - price);
   }
 
   /** In a very steep cell the geometric middle, else where a straight slope meets the price. */
   function splitOf(k: number, price: number): number {
     const x = samples.spend[k]!;
     const y = samples.spend[k + 1]!;
-    const rise = riseAt(k);
-    const fall = fallAt(k + 1);
+    const rise = riseOf(k);
+    const fall = fallOf(k);
     const shape = shapeOf(k);
     const isSteep = shape === "concave" && rise > 4 * Math.abs(fall);
     const steep = x > 0 ? Math.sqrt(x) * Math.sqrt(y) : y / 8;
@@ -146,7 +157,7 @@ export function sampleCurve({ curves, channel, domain, anchor, rows }: SampledCu
     return isConcave || (above[k]! >= chord && chord >= below[k + 1]!);
   }
 
-  for (const x of firstSpends(domain, anchor)) sampleAt(x);
+  for (const x of firstSpends(domain, anchor, isConcave || isTangentBound)) sampleAt(x);
   return {
     ...{ domain, samples, charge, sampleAt, isEmpty, isFalling },
     version: () => version,
@@ -155,14 +166,14 @@ export function sampleCurve({ curves, channel, domain, anchor, rows }: SampledCu
   };
 }
 
-function firstSpends(domain: SpendDomain, anchor: number): number[] {
+function firstSpends(domain: SpendDomain, anchor: number, isBent: boolean): number[] {
   const { canBeOff, from, to } = domain;
   const off = canBeOff ? [0] : [];
   if (!(to > from)) return [...off, from];
   const own = anchor > 0 ? anchor : to / 4;
   const inside: number[] = [];
-  for (let x = own / 64; x < to; x *= x < (own / 8) * 0.99 || x > 4 * own * 0.99 ? 2 : Math.SQRT2)
-    if (x > from) inside.push(x);
+  const stride = (x: number): number => (isBent ? 4 : x < (own / 8) * 0.99 || x > 4 * own * 0.99 ? 2 : Math.SQRT2);
+  for (let x = own / 64; x < to; x *= stride(x)) if (x > from) inside.push(x);
   if (anchor > from && anchor < to) inside.push(anchor); // activities may have their kink there
   const nearFrom = from + ((inside[0] ?? to) - from) / 1024; // so that a peak at the very start is caught
   return [...off, from, ...[nearFrom, ...inside].map((x) => spendBelow(domain, x)), to];

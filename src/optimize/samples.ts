@@ -23,12 +23,15 @@ export interface SampleColumns extends Samples {
   above: Float64Array;
   /** Slope of the curve itself. */
   slope: Float64Array;
-  /** slope − flattest and steepest − slope: 0 but for maxima of concave curves. */
-  flattest: Float64Array;
-  steepest: Float64Array;
+  /**
+   * By how much the line that bounds the cell from here to the next sample rises more steeply than the curve does here,
+   * and the one from the next sample less steeply than the curve there; NaN before anybody asked.
+   */
+  steeper: Float64Array;
+  flatter: Float64Array;
 }
 
-const names = ["spend", "own", "value", "below", "above", "slope", "flattest", "steepest"] as const;
+const names = ["spend", "own", "value", "below", "above", "slope", "steeper", "flatter"] as const;
 const firstRoom = 48;
 
 /** Columns without samples. */
@@ -36,7 +39,7 @@ export function emptyColumns(): SampleColumns {
   const column = (): Float64Array => new Float64Array(firstRoom);
   return {
     ...{ count: 0, spend: column(), own: column(), value: column(), below: column(), above: column() },
-    ...{ slope: column(), flattest: column(), steepest: column() },
+    ...{ slope: column(), steeper: column(), flatter: column() },
   };
 }
 

@@ -1,7 +1,6 @@
 import { withCosts, type ChannelCurves } from "./channelCurves";
 import type { KnownDraws } from "./drawCache";
 import { jointPlane, type OutcomeBox } from "./jointPlane";
-import { outcomeDraws } from "./outcomeDraws";
 import { postureAverage, postureWeights } from "./posture";
 import type { TiltedProblem } from "./tiltedProblem";
 
@@ -17,7 +16,7 @@ export interface ShiftedTails {
  *   T(Σ_c worth_c R_c + constant) <= Σ_c T(worth_c R_c + m_c)
  * which is a sum over channels. The shifts are chosen so that at the given plan every shifted channel rises and falls
  * with the total Y (m_c = share_c Y − worth_c R_c, share_c the channel's covariance with Y): there the bound is tight.
- * Per draw T is a maximum over weights, so its slope lies between the averages over the flattest and steepest draws.
+ * T is a maximum over weights and convex: between two spends it lies under the line to where all draws' tangents lead.
  */
 export function shiftedTails(
   { model, objective, posture, set, wishes }: TiltedProblem,
@@ -25,7 +24,7 @@ export function shiftedTails(
   plan: Float64Array,
   box: OutcomeBox | null,
 ): ShiftedTails {
-  const { byChannel } = outcomeDraws(model, plan);
+  const byChannel = known.plan(plan);
   const { worth, constant } = jointPlane(model, objective, byChannel, box);
   const own = byChannel.map((draws, c) => draws.map((draw, d) => worth[c]![d]! * draw));
   const total = constant.map((sum, d) => own.reduce((all, draws) => all + draws[d]!, sum));
@@ -41,6 +40,7 @@ export function shiftedTails(
     for (let d = 0; d < values.length; d++) values[d] = worth[channel]![d]! * draws[d]! + shift[channel]![d]!;
     postureWeights(values, posture, weights);
   };
+  const reached = new Float64Array(model.nDraws);
   const slopes = new Float64Array(model.nDraws);
   const slopesOf = (channel: number, spend: number): Float64Array => {
     const [draws, own] = [known.slope(channel, spend), worth[channel]!];
@@ -56,16 +56,23 @@ export function shiftedTails(
   const curves = withCosts(model, objective, set, wishes, {
     response: (channel, spend) => (tilt(channel, spend), sum(values)),
     slope: (channel, spend) => (tilt(channel, spend), sum(slopesOf(channel, spend))),
-    slopeSpan: (channel, spend) => {
-      slopesOf(channel, spend);
-      return [postureAverage(slopes, 1 - posture), postureAverage(slopes, posture)];
+    reach: (channel, from, to) => {
+      const draws = known.response(channel, from);
+      const rises = known.slope(channel, from);
+      const own = worth[channel]!;
+      const moved = shift[channel]!;
+      for (let d = 0; d < reached.length; d++) reached[d] = own[d]! * (draws[d]! + (to - from) * rises[d]!) + moved[d]!;
+      return postureAverage(reached, posture);
     },
   });
   return {
     curves: {
       ...curves,
       isConcave: (channel) => model.channels[channel]!.noCurve !== "",
-      isTangentBound: (channel) => isPlain[channel]! && model.channels[channel]!.shape === "concave",
+      isTangentBound: (channel) => {
+        const { noCurve, shape } = model.channels[channel]!;
+        return noCurve === "" && shape === "concave" && isPlain[channel]!;
+      },
     },
     constant: model.channels.reduce(
       (all, { noCurve }, c) => all + (noCurve ? postureAverage(shift[c]!, posture) : 0),

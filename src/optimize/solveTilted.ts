@@ -1,12 +1,15 @@
 import { preferenceCost, weightedCurves, type ChannelCurves } from "./channelCurves";
 import { rememberDraws, type KnownDraws } from "./drawCache";
 import { hasOpposingPairs, outcomeBox, splitPairs } from "./pairSearch";
+import { objectiveDraws } from "./outcomeDraws";
+import { postureAverage } from "./posture";
 import { shiftedTails } from "./shiftedTails";
 import { boundGlobal } from "./solveGlobal";
 import { solveSeparable } from "./solveSeparable";
 import type { SeparableOptimum } from "./solveConcave";
 import { shareOfGap, type Solving } from "./solving";
-import { mixPlanes, tangentPlane } from "./tangentPlane";
+import type { OutcomeBox } from "./jointPlane";
+import { mixPlanes, tangentPlane, type TangentPlane } from "./tangentPlane";
 import type { TiltedProblem } from "./tiltedProblem";
 
 /** What a question near this one left: its plan and its draws. */
@@ -32,11 +35,24 @@ export function* tiltedSteps(problem: TiltedProblem, warm?: WarmStart): Solving<
   const from = warm?.plan ?? problem.set.current;
   const solve = problem.posture <= 0.5 ? descendBound : climbTail;
   if (!hasOpposingPairs(problem.model)) return yield* solve(problem, known, from);
-  return yield* splitPairs(problem, (set) => solve({ ...problem, set }, known, from));
+  return yield* splitPairs(problem, known, (set) => solve({ ...problem, set }, known, from));
 }
 
-function evaluate({ model, objective, posture, set, wishes }: TiltedProblem, spend: Float64Array): number {
-  return tangentPlane(model, objective, posture, spend, null).value - preferenceCost(set, wishes, spend);
+/** The objective's tangent plane at a plan, and what the plan is worth, missed preferences included. */
+function touch(
+  { model, objective, posture, set, wishes }: TiltedProblem,
+  known: KnownDraws,
+  spend: Float64Array,
+  box: OutcomeBox | null,
+  at = posture,
+): { readonly plane: TangentPlane; readonly value: number } {
+  const plane = tangentPlane(model, objective, at, spend, known.plan(spend), box);
+  return { plane, value: plane.value - preferenceCost(set, wishes, spend) };
+}
+
+/** What a plan that need not be remembered is worth. */
+function valueOf({ model, objective, posture, set, wishes }: TiltedProblem, spend: Float64Array): number {
+  return postureAverage(objectiveDraws(model, objective, spend), posture) - preferenceCost(set, wishes, spend);
 }
 
 function curvesOf(problem: TiltedProblem, weights: readonly Float64Array[], known: KnownDraws): ChannelCurves {
@@ -45,15 +61,15 @@ function curvesOf(problem: TiltedProblem, weights: readonly Float64Array[], know
 }
 
 function* descendBound(problem: TiltedProblem, known: KnownDraws, from: Float64Array): Solving<SeparableOptimum> {
-  const { model, objective, posture, set, rows } = problem;
-  const box = outcomeBox(model, set);
-  const start = tangentPlane(model, objective, 0.5, from, box).weights;
+  const { set, rows } = problem;
+  const box = outcomeBox(problem.model, set, known);
+  const start = touch(problem, known, from, box, 0.5).plane.weights;
   let best = {
     ...solveSeparable(curvesOf(problem, start, known), set, rows, tolerance),
     value: -Infinity,
     bound: Infinity,
   };
-  let plane = tangentPlane(model, objective, posture, best.spend, box);
+  let { plane } = touch(problem, known, best.spend, box);
   const average = Float64Array.from(best.spend);
   for (let round = 0, stale = 0; round < mostRounds; round++) {
     const optimum = solveSeparable(curvesOf(problem, plane.weights, known), set, rows, tolerance);
@@ -62,14 +78,14 @@ function* descendBound(problem: TiltedProblem, known: KnownDraws, from: Float64A
     const bound = Math.min(best.bound, optimum.bound + plane.constant);
     stale = bound < best.bound - 0.1 * gapSought * Math.abs(bound) ? 0 : stale + 1;
     best = { ...best, bound };
-    for (const spend of [optimum.spend, average]) {
-      const value = evaluate(problem, spend);
-      if (value > best.value) best = { ...optimum, spend: Float64Array.from(spend), value, bound };
-    }
+    const next = touch(problem, known, optimum.spend, box);
+    const mean = valueOf(problem, average);
+    if (next.value > best.value) best = { ...optimum, value: next.value, bound };
+    if (mean > best.value) best = { ...optimum, spend: Float64Array.from(average), value: mean, bound };
     if (best.bound - best.value <= gapSought * Math.abs(best.bound) || (box && stale > 3)) break;
     const closed = shareOfGap(1, (best.bound - best.value) / Math.abs(best.bound), gapSought);
     yield { phase: "planes", done: Math.max(round / mostRounds, closed), best: best.value, bound: best.bound };
-    plane = mixPlanes(plane, tangentPlane(model, objective, posture, optimum.spend, box), 2 / (round + 3));
+    plane = mixPlanes(plane, next.plane, 2 / (round + 3));
   }
   return { ...best, bound: Math.max(best.bound, best.value) };
 }
@@ -80,7 +96,7 @@ const mostClimbs = 3;
 
 function* climbTail(problem: TiltedProblem, known: KnownDraws, from: Float64Array): Solving<SeparableOptimum> {
   const { model, set, rows } = problem;
-  const box = outcomeBox(model, set);
+  const box = outcomeBox(model, set, known);
   let best: SeparableOptimum = climb(problem, known, from, [0.5, problem.posture]);
   let bound = Infinity;
   for (let round = 0; round < mostClimbs; round++) {
@@ -103,17 +119,17 @@ function climb(
   from: Float64Array,
   planes: readonly number[],
 ): SeparableOptimum {
-  const { model, objective, posture, set, rows } = problem;
+  const { set, rows } = problem;
   const plans = planes.map((at) => {
     let best: SeparableOptimum | null = null;
-    let { weights } = tangentPlane(model, objective, at, from, null);
+    let { weights } = touch(problem, known, from, null, at).plane;
     for (let round = 0; round < mostRounds; round++) {
       const optimum = solveSeparable(curvesOf(problem, weights, known), set, rows, tolerance);
-      const value = evaluate(problem, optimum.spend);
+      const { plane, value } = touch(problem, known, optimum.spend, null);
       const isBetter = !best || value > best.value + 1e-7 * Math.abs(value);
       if (!best || value > best.value) best = { ...optimum, value };
       if (!isBetter) break;
-      weights = tangentPlane(model, objective, posture, optimum.spend, null).weights;
+      weights = plane.weights;
     }
     return best!;
   });

@@ -1,7 +1,7 @@
 import type { ResponseModel } from "../models";
 import { jointPlane, type OutcomeBox } from "./jointPlane";
 import type { Objective } from "./objective";
-import { outcomeDraws, weighOutcomes } from "./outcomeDraws";
+import { weighOutcomes } from "./outcomeDraws";
 import { postureWeights } from "./posture";
 
 /** An objective replaced by a weighted sum of the channels' draws that touches it at one plan. */
@@ -13,15 +13,18 @@ export interface TangentPlane {
   readonly constant: number;
 }
 
-/** The tangent plane of posture and joint effects at a plan; with a box never below the objective inside it. */
+/**
+ * The tangent plane of posture and joint effects at a plan, given what its channels bring; with a box never below the
+ * objective inside it.
+ */
 export function tangentPlane(
   model: ResponseModel,
   objective: Objective,
   posture: number,
   spend: Float64Array,
+  byChannel: readonly Float64Array[], // [channel][draw]
   box: OutcomeBox | null,
 ): TangentPlane {
-  const { byChannel } = outcomeDraws(model, spend);
   const totals = weighOutcomes(model, byChannel, objective);
   const share = new Float64Array(model.nDraws);
   postureWeights(totals, posture, share);

@@ -4,6 +4,7 @@ import { preferencePrice } from "../../../src/optimize/channelCurves";
 import { rememberDraws } from "../../../src/optimize/drawCache";
 import { outcomeBox } from "../../../src/optimize/pairSearch";
 import { objectiveDraws } from "../../../src/optimize/outcomeDraws";
+import { sampleCurve } from "../../../src/optimize/sampledCurve";
 import { shiftedTails } from "../../../src/optimize/shiftedTails";
 import { tangentPlane } from "../../../src/optimize/tangentPlane";
 import type { Interaction } from "../../../src/models";
@@ -45,16 +46,45 @@ describe.each([
   it.each([0.6, 1])("shifted tails (posture %d) are nowhere below it, and equal it at their own plan", (posture) => {
     const problem = problemAt(posture);
     const own = plans[0]!;
-    const { curves, constant } = shiftedTails(problem, rememberDraws(model), own, outcomeBox(model, problem.set));
+    const { curves, constant } = shiftedTails(
+      problem,
+      rememberDraws(model),
+      own,
+      outcomeBox(model, problem.set, rememberDraws(model)),
+    );
     const boundAt = (plan: Float64Array): number => plan.reduce((sum, x, c) => sum + curves.value(c, x), constant);
     for (const plan of plans) expect(boundAt(plan)).toBeGreaterThanOrEqual(truth(posture, plan) * (1 - 1e-12));
     // Pairs that take from each other are bounded by planes over the whole box: near only where there are none.
     if (interactions.length === 0) expect(boundAt(own)).toBeCloseTo(truth(posture, own), 8);
   });
 
+  it("lines that bound the cells of shifted tails lie nowhere below them", () => {
+    const problem = problemAt(1);
+    const known = rememberDraws(model);
+    const { curves } = shiftedTails(problem, known, plans[0]!, outcomeBox(model, problem.set, known));
+    let excess = -Infinity;
+    for (const channel of [0, 3, 5]) {
+      const domain = { canBeOff: false, from: 0, to: budget, step: 0 };
+      const curve = sampleCurve({ curves, channel, domain, anchor: 3e5, rows: [] });
+      const { spend, count } = curve.samples;
+      for (let k = 0; k + 1 < count; k++)
+        for (const price of [0, curves.slope(channel, spend[k]!), curves.slope(channel, spend[k + 1]!)]) {
+          const bound = curve.cellBound(k, price);
+          for (let t = 0; t <= 10; t++) {
+            const at = spend[k]! + ((spend[k + 1]! - spend[k]!) * t) / 10;
+            excess = Math.max(excess, curves.value(channel, at) - price * at - bound);
+          }
+        }
+    }
+    expect(excess).toBeLessThanOrEqual(1e-11 * 8000); // rounding: of the outcome of all channels
+  });
+
   it.each([0, 0.3, 0.5])("planes (posture %d) are nowhere below it", (posture) => {
     const { objective, set } = problemAt(posture);
-    const { weights, constant } = tangentPlane(model, objective, posture, plans[1]!, outcomeBox(model, set));
+    const known = rememberDraws(model);
+    const box = outcomeBox(model, set, known);
+    const touching = plans[1]!;
+    const { weights, constant } = tangentPlane(model, objective, posture, touching, known.plan(touching), box);
     const draws = new Float64Array(nDraws);
     for (const plan of plans) {
       let sum = constant;
