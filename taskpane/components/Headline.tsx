@@ -42,6 +42,7 @@ export function Headline({ plan, isMoney, style, proof }: HeadlineProps) {
       <div className={`${styles.line} ${styles.quiet}`}>
         {planWords.headlineSpend(exactMoney(plan.spend, style), headlineChange(plan, style))}
       </div>
+      {chance && <div className={`${styles.line} ${styles.quiet} ${styles.small}`}>{planWords.twoRanges}</div>}
       {proof && <div className={`${styles.line} ${styles.quiet} ${styles.small}`}>{proofText(proof)}</div>}
     </div>
   );

@@ -53,6 +53,7 @@ export const planWords = {
   headlineSpend: (spend: string, change: string): string =>
     change === "" ? `for ${spend}` : `for ${spend} · ${change}`,
   rangeMeaning: "90% range of the expected outcome",
+  twoRanges: "The range is for the expected outcome; the chance also counts the luck of a single period.",
   sheetDiffers: (sheet: string): string =>
     `Sheet "${sheet}" shows other amounts: its formulas or goals were changed there. Update the sheet to bring this plan back.`,
   range: (low: string, high: string): string => `${low} – ${high}`,
