@@ -1,5 +1,6 @@
 import { dot, log, writeLine, symmetricEigen } from "../../numerics";
 import type { BaselineColumn } from "./baseline";
+import { BLOCK, projectBlocks, subtractBlocks } from "./columnBlocks";
 
 /**
  * The linear block of a normal model with independent normal priors, integrated out exactly:
@@ -17,9 +18,6 @@ export interface CollapsedBaseline {
   drawCoefficients(residual: Float64Array, sigma: number, normal: () => number, out: Float64Array): void;
 }
 
-/** Columns are worked off in blocks of this many, so that the residuals are read once for all of them. */
-const BLOCK = 4;
-
 /** Prepares the collapse of these columns. */
 export function collapseBaseline(columns: readonly BaselineColumn[], rows: number): CollapsedBaseline {
   const n = columns.length;
@@ -31,7 +29,7 @@ export function collapseBaseline(columns: readonly BaselineColumn[], rows: numbe
     nColumns: n,
     evaluate(residual, sigma, adjoint, byLogSigma) {
       const variance = sigma * sigma;
-      for (let k = 0; k < nPadded; k += BLOCK) projectBlock(basis, k, residual, rows, projections);
+      projectBlocks(basis, nPadded, residual, rows, projections);
       let explained = 0;
       let logDeterminant = 0;
       let inverseSum = 0;
@@ -48,13 +46,13 @@ export function collapseBaseline(columns: readonly BaselineColumn[], rows: numbe
       const scale = -1 / variance;
       writeLine(0, scale, residual, rows, adjoint);
       for (let k = 0; k < n; k++) kept[k]! *= scale;
-      for (let k = 0; k < nPadded; k += BLOCK) subtractBlock(basis, k, kept, rows, adjoint);
+      subtractBlocks(basis, nPadded, kept, rows, adjoint);
       byLogSigma[0] = quadratic / variance - slopeOfQuadratic - (rows - n) - variance * inverseSum;
       return -0.5 * (quadratic / variance + logDeterminant) - (rows - n) * log(sigma);
     },
     drawCoefficients(residual, sigma, normal, out) {
       const variance = sigma * sigma;
-      for (let k = 0; k < nPadded; k += BLOCK) projectBlock(basis, k, residual, rows, projections);
+      projectBlocks(basis, nPadded, residual, rows, projections);
       for (let k = 0; k < n; k++) {
         const total = variance + squares[k]!;
         projections[k] = (Math.sqrt(squares[k]!) / total) * projections[k]! + Math.sqrt(variance / total) * normal();
@@ -102,34 +100,4 @@ function eigenbasis(columns: readonly BaselineColumn[], rows: number): Eigenbasi
     }
   }
   return { squares, basis, back };
-}
-
-/** out[k…k + 3] = Σ_t basis_t · residual_t of a block's four columns. */
-function projectBlock(basis: Float64Array, k: number, residual: Float64Array, rows: number, out: Float64Array): void {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  for (let t = 0, at = k * rows; t < rows; t++, at += BLOCK) {
-    const r = residual[t]!;
-    s0 += basis[at]! * r;
-    s1 += basis[at + 1]! * r;
-    s2 += basis[at + 2]! * r;
-    s3 += basis[at + 3]! * r;
-  }
-  out[k] = s0;
-  out[k + 1] = s1;
-  out[k + 2] = s2;
-  out[k + 3] = s3;
-}
-
-/** adjoint_t −= Σ of a block's four columns at these weights. */
-function subtractBlock(basis: Float64Array, k: number, kept: Float64Array, rows: number, adjoint: Float64Array): void {
-  const k0 = kept[k]!;
-  const k1 = kept[k + 1]!;
-  const k2 = kept[k + 2]!;
-  const k3 = kept[k + 3]!;
-  for (let t = 0, at = k * rows; t < rows; t++, at += BLOCK) {
-    adjoint[t]! -= k0 * basis[at]! + k1 * basis[at + 1]! + (k2 * basis[at + 2]! + k3 * basis[at + 3]!);
-  }
 }

@@ -1,6 +1,7 @@
-import { log1p } from "../../numerics";
+import { dot, log } from "../../numerics";
 import type { LogDensity } from "../../inference";
 import { collapseBaseline } from "./collapse";
+import { layOutColumns, paddedCount, projectBlocks, subtractBlocks } from "./columnBlocks";
 import { createMediaPart, type PosteriorParts } from "./mediaPart";
 
 /** A posterior as the sampler needs it, and the way back to parameters. */
@@ -12,6 +13,9 @@ export interface MmmDensity extends LogDensity {
 
 /** Degrees of freedom of Student-t errors. */
 const STUDENT_DEGREES = 4;
+const HALF_POWER = 0.5 * (STUDENT_DEGREES + 1);
+/** A product of terms is taken to its logarithm once it is above this: a term may still be as large as 1e150 then. */
+const LARGE = 1e150;
 
 /**
  * Normal errors: the linear block is integrated out exactly. Coordinates: channels, noise, pairs.
@@ -55,6 +59,14 @@ export function studentDensity(parts: PosteriorParts): MmmDensity {
   const media = createMediaPart(parts, (noiseAt) => noiseAt + 1 + columns.length);
   const rows = parts.outcome.length;
   const byResidual = new Float64Array(rows);
+  const nPadded = paddedCount(columns.length);
+  const blocks = layOutColumns(
+    columns.map(({ values }) => values),
+    columns.map(({ priorSd }) => priorSd),
+    rows,
+  );
+  const coefficients = new Float64Array(nPadded); // in prior sds; those that fill up stay 0
+  const products = new Float64Array(nPadded);
   const first = media.noiseAt + 1;
   const baselineTo = first + parts.channels.length;
   return {
@@ -63,27 +75,28 @@ export function studentDensity(parts: PosteriorParts): MmmDensity {
     evaluate(position, gradient) {
       let value = media.forward(position);
       const { residual, noise } = media;
-      for (let k = 0; k < columns.length; k++) {
-        const coefficient = position[first + k]! * columns[k]!.priorSd;
-        value -= 0.5 * position[first + k]! * position[first + k]!;
-        for (let t = 0; t < rows; t++) residual[t]! -= coefficient * columns[k]!.values[t]!;
-      }
-      const scale = STUDENT_DEGREES * noise.value * noise.value;
+      for (let k = 0; k < columns.length; k++) coefficients[k] = position[first + k]!;
+      value -= 0.5 * dot(coefficients, coefficients, columns.length);
+      subtractBlocks(blocks, nPadded, coefficients, rows, residual);
+      const inverse = 1 / (STUDENT_DEGREES * noise.value * noise.value);
       let byLogNoise = -rows;
+      let product = 1; // of the terms 1 + square: one logarithm serves all that fit into a number
       for (let t = 0; t < rows; t++) {
-        const square = (residual[t]! * residual[t]!) / scale;
-        value -= 0.5 * (STUDENT_DEGREES + 1) * log1p(square);
+        const square = residual[t]! * residual[t]! * inverse;
         const weight = (STUDENT_DEGREES + 1) / (1 + square);
-        byResidual[t] = (-weight * residual[t]!) / scale;
+        byResidual[t] = -weight * residual[t]! * inverse;
         byLogNoise += weight * square;
+        product *= 1 + square;
+        if (product > LARGE) {
+          value -= HALF_POWER * log(product);
+          product = 1;
+        }
       }
+      value -= HALF_POWER * log(product);
       media.backward(byResidual, position, gradient);
       gradient[media.noiseAt] = byLogNoise + noise.logPriorSlope;
-      for (let k = 0; k < columns.length; k++) {
-        let sum = 0;
-        for (let t = 0; t < rows; t++) sum -= byResidual[t]! * columns[k]!.values[t]!;
-        gradient[first + k] = sum * columns[k]!.priorSd - position[first + k]!;
-      }
+      projectBlocks(blocks, nPadded, byResidual, rows, products);
+      for (let k = 0; k < columns.length; k++) gradient[first + k] = -products[k]! - coefficients[k]!;
       return value - rows * position[media.noiseAt]!;
     },
     parameters(position, _normal, out) {
