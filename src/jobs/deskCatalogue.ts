@@ -1,5 +1,6 @@
 import { describeModel } from "./describeModel";
 import { cleanCopy } from "./cleanData";
+import { checksSheet } from "./checksSheet";
 import { cleanSheet } from "./cleanSheet";
 import { modelSheet } from "./modelSheet";
 import { sampleHistory } from "./sampleHistory";
@@ -83,6 +84,7 @@ export const deskJobs = {
   reviewLimits,
   reportSheets,
   scenarioSheets,
+  checksSheet,
   explorePlans,
   curvesSheet,
   inputsSheet,

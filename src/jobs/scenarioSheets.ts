@@ -1,13 +1,5 @@
 import { invalid } from "../base";
-import {
-  checksSheet,
-  checksSheetName,
-  scenarioSheet,
-  scenarioSheetName,
-  scenarioTab,
-  type ScenarioSheetsContents,
-  type SheetBlock,
-} from "../sheets";
+import { scenarioSheet, scenarioSheetName, scenarioTab, type ScenarioSheetsContents, type SheetBlock } from "../sheets";
 
 /** What the Scenarios screen writes; names null: the wanted ones (before the workbook has said which are free). */
 export interface ScenarioSheetsRequest extends Omit<ScenarioSheetsContents, "names"> {
@@ -17,7 +9,7 @@ export interface ScenarioSheetsRequest extends Omit<ScenarioSheetsContents, "nam
 /** Most scenarios that get a page of their own. */
 const mostPages = 20;
 
-/** The Scenarios sheet, a page per scenario, and the Checks sheet, in that order: live formulas over the inputs' cells. */
+/** The Scenarios sheet and a page per scenario, in that order: live formulas over the inputs' cells. */
 export function scenarioSheets(request: ScenarioSheetsRequest): readonly SheetBlock[] {
   const { scenarios } = request;
   if (scenarios.length === 0) invalid("There is no scenario to write. Add one first");
@@ -26,8 +18,7 @@ export function scenarioSheets(request: ScenarioSheetsRequest): readonly SheetBl
   const wanted = {
     scenarios: scenarioSheetName,
     tabs: scenarios.map(({ name }) => name),
-    checks: checksSheetName,
   };
   const contents: ScenarioSheetsContents = { ...request, names: request.names ?? wanted };
-  return [scenarioSheet(contents), ...scenarios.map((_, index) => scenarioTab(contents, index)), checksSheet(contents)];
+  return [scenarioSheet(contents), ...scenarios.map((_, index) => scenarioTab(contents, index))];
 }

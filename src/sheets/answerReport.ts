@@ -63,9 +63,10 @@ function writeChecks(writer: SheetWriter, contents: ReportContents, place: Recta
     ["The plan spends its budget", `IF(AND(${spent}),1,0)`],
     ["Every limit is met", used ? `IF(COUNTIF(${used},"violated")+COUNTIF(${used},"clash")=0,1,0)` : "1"],
     ["Contributions tie", `IF(ABS(${at(5)}-${mean})<=0.000001*ABS(${mean}),1,0)`],
-    modelCheck(model, sources.summary, settings || null),
+    modelCheck(model, sources, settings || null),
     noErrorCheck(rangeName({ row: plan.row + 1, column: 1, rows: channels.length, columns: 3 })),
   ]);
+  writer.name("Answer_checks", { ...place, row: place.row + place.rows, rows: 1 });
 }
 
 /** The Status column of the Limits report. */

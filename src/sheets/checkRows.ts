@@ -19,12 +19,30 @@ export function writeCheckRows(writer: SheetWriter, place: Rectangle, checks: re
   });
 }
 
-/** Of the present table: a judged model's key is that of its table and settings now; a fitted one is loaded and not failed. */
-export function modelCheck(model: string, summary: SheetAddress, settings: string | null): SheetCheck {
-  if (summary.rows === 1 && summary.columns === 1)
-    return ["Fitted model has not failed", `IF(MODEL_INFO(${model},"Verdict")="fail",0,1)`];
+/**
+ * The model is that of its data. A judged one: its key is that of its table and settings now. A fitted one: it has not
+ * failed, and the Model sheet's own check says that it knows the history as it stands (where that sheet is known).
+ */
+export function modelCheck(
+  model: string,
+  { summary, modelData = null }: ModelPlaces,
+  settings: string | null,
+): SheetCheck {
+  if (summary.rows === 1 && summary.columns === 1) {
+    const stands = `MODEL_INFO(${model},"Verdict")<>"fail"`;
+    const knows = modelData && `${referTo(modelData)}=1`;
+    return knows
+      ? ["Model is of the present history", `IF(AND(${stands},${knows}),1,0)`]
+      : ["Fitted model has not failed", `IF(${stands},1,0)`];
+  }
   const judged = `JUDGE_MODEL(${settings ? `${referTo(summary)},${settings}` : referTo(summary)})`;
   return ["Model is of the present table", `IF(LEFT(${model},12)=LEFT(${judged},12),1,0)`];
+}
+
+/** Where the model of a sheet comes from. */
+interface ModelPlaces {
+  readonly summary: SheetAddress;
+  readonly modelData?: SheetAddress | null;
 }
 
 /** 1 while none of these cells shows an error. */

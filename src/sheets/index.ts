@@ -18,6 +18,7 @@ export * from "./testBudgetSheet";
 export * from "./scenarioContents";
 export * from "./scenarioSheet";
 export * from "./scenarioTab";
+export * from "./checkName";
 export * from "./checksSheet";
 export * from "./fittedReview";
 export * from "./reviewSheet";

@@ -73,6 +73,7 @@ function writeFigures(
     writer.text(row + k, 0, name);
     writer.formula(row + k, 1, formula, { style: k === 2 ? "Check" : undefined, format });
   });
+  writer.name("Mid_flight_checks", { row: row + 2, column: 1, rows: 1, columns: 1 });
 }
 
 function writeDecisions(writer: SheetWriter, { header, rows }: MidFlightAnswer["decisions"], row: number): void {

@@ -1,4 +1,6 @@
 import { rangeName } from "../base";
+import { writeCheckRows, type SheetCheck } from "./checkRows";
+import { historyCheck } from "./historyCheck";
 import { modelCell, writeModelInputs } from "./modelInputs";
 import type { ModelSheetContents } from "./modelContents";
 import type { SheetBlock } from "./sheetBlock";
@@ -35,7 +37,7 @@ export function modelSheet(contents: ModelSheetContents): SheetBlock {
   const checksRow = writeShares(writer, model, sharesRow, contents.channels.length);
   writeInfo(writer, model);
   writePeriods(writer, model, contents);
-  writeChecks(writer, model, checksRow);
+  writeChecks(writer, model, checksRow, contents);
   return writer.finish();
 }
 
@@ -107,15 +109,18 @@ function writePeriods(
   });
 }
 
-function writeChecks(writer: SheetWriter, model: string, row: number): void {
-  const check = (offset: number, label: string, formula: string): void => {
-    writer.text(row + offset, 0, label);
-    writer.formula(row + offset, 1, `=IFERROR(${formula},0)`, { style: "Check", format: "0" });
-  };
-  writer.text(row - 1, 0, "Checks (1 good, 0 not)", { style: "Subtitle" });
-  check(0, "The model may be planned with (verdict is not fail)", `IF(MODEL_INFO(${model},"Verdict")<>"fail",1,0)`);
-  check(1, "Held-out periods are forecast within 15%", `IF(MODEL_ACCURACY(${model},"wmape","test")<0.15,1,0)`);
-  const both = rangeName({ row, column: 1, rows: 2, columns: 1 }, true);
-  check(2, "All checks", `MIN(${both})`);
-  writer.name("Model_checks", { row: row + 2, column: 1, rows: 1, columns: 1 });
+function writeChecks(writer: SheetWriter, model: string, row: number, { places }: ModelSheetContents): void {
+  const verdict = `IF(MODEL_INFO(${model},"Verdict")<>"fail",1,0)`;
+  const accurate = `IF(MODEL_ACCURACY(${model},"wmape","test")<0.15,1,0)`;
+  const present = places ? [historyCheck(model, places)] : [];
+  const checks: readonly SheetCheck[] = [
+    ...present,
+    ["Verdict is not fail", verdict],
+    ["Held-out periods within 15%", accurate],
+  ];
+  writer.text(row - 1, 0, "Checks", { style: "Subtitle" });
+  const place = { row, column: 2, rows: checks.length + 1, columns: 1 };
+  writeCheckRows(writer, place, checks);
+  if (places) writer.name("Model_data", { ...place, rows: 1 });
+  writer.name("Model_checks", { ...place, row: row + checks.length, rows: 1 });
 }

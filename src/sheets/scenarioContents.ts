@@ -13,6 +13,8 @@ export interface SheetScenario {
 /** The cells that the scenario sheets refer to; null: the value stands on the Scenarios sheet itself. */
 export interface ScenarioSources {
   readonly summary: SheetAddress;
+  /** Of a fitted model: the cell that says whether it knows the history as it stands; null or absent where none does. */
+  readonly modelData?: SheetAddress | null;
   readonly limits: SheetAddress | null;
   readonly settings: SheetAddress | null;
   readonly budget: SheetAddress | null;
@@ -33,7 +35,6 @@ export interface ScenarioValues {
 export interface ScenarioSheetNames {
   readonly scenarios: string;
   readonly tabs: readonly string[]; // [scenario]
-  readonly checks: string;
 }
 
 export interface ScenarioSheetsContents {

@@ -92,9 +92,10 @@ function writeChecks(writer: SheetWriter, contents: ScenarioSheetsContents, layo
       "The plans spend their budgets",
       `IF(ABS(SUM(${column(plans, 1, contents.channels.length)})-SUM(${column(table, 1)}))<=0.01*${contents.scenarios.length},1,0)`,
     ],
-    modelCheck(fixed(layout.model), sources.summary, settings),
+    modelCheck(fixed(layout.model), sources, settings),
     noErrorCheck(column(comparison, 1, 4), column(plans, 1, contents.channels.length)),
   ];
   writer.text(checks.row - 1, 0, "Checks", { style: "Subtitle" });
   writeCheckRows(writer, checks, tests);
+  writer.name("Scenarios_checks", { ...checks, row: checks.row + tests.length, rows: 1 });
 }

@@ -24,8 +24,8 @@ const onePage = 70;
 /** The checks of a page: its budget, its outcome against the comparison, no errors. */
 const nChecks = 3;
 
-/** Where a scenario's page keeps what all its checks say, for the Checks sheet. */
-export function tabCheck({ channels }: ScenarioSheetsContents): Rectangle {
+/** Where a scenario's page keeps what all its checks say. */
+function tabCheck({ channels }: ScenarioSheetsContents): Rectangle {
   return { row: planRow + channels.length + 3 + nChecks, column: 2, rows: 1, columns: 1 };
 }
 
@@ -83,6 +83,7 @@ function writeAmounts(writer: SheetWriter, contents: ScenarioSheetsContents, ind
   const { comparison } = scenarioLayout(contents);
   const compared = referTo(onScenarios(contents, { row: comparison.row + 1 + index, column: 2, rows: 1, columns: 1 }));
   const check = tabCheck(contents);
+  writer.name(`Scenario_${index + 1}_checks`, check);
   writeCheckRows(writer, { ...check, row: check.row - nChecks }, [
     ["The plan spends its budget", `IF(ABS(${columnLetters(2)}${total + 1}-${budget})<=0.01,1,0)`],
     ["Outcome ties with comparison", `IF(ABS(${expected}-${compared})<=0.000001*ABS(${compared}),1,0)`],

@@ -57,5 +57,6 @@ export function testBudgetSheet(
   writer.formula(last, 1, `=SUM(${spent})`, { format: numberFormats.money });
   writer.text(last + 2, 0, "Check: within the money for tests");
   writer.formula(last + 2, 1, `=IF(${cellName(last, 1)}<=B7+0.01,1,0)`, { style: "Check", format: "0" });
+  writer.name("Test_budget_checks", { row: last + 2, column: 1, rows: 1, columns: 1 });
   return writer.finish();
 }

@@ -1,2 +1,3 @@
 export * from "./port";
 export * from "./saveModel";
+export * from "./sheetChecks";

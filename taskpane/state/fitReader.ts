@@ -2,6 +2,7 @@ import type { Runtime } from "../../functions/client";
 import type { SheetValues, Table } from "../../src/base";
 import type { HeavyControl, JobRequest, JobResponse } from "../../src/jobs";
 import type { SheetBlock } from "../../src/sheets";
+import type { AskChecks } from "./checksWriter";
 import type { FitPlaces } from "./fitRanges";
 import type { CurvePoint } from "./planner";
 import { curvePoints } from "./readCurve";
@@ -65,6 +66,8 @@ export interface FitReader {
   tryEngine(question: FitQuestion, control: HeavyControl): Promise<Table>;
   compare(question: FitQuestion, trials: FitTrials, control: HeavyControl): Promise<Table>;
   sheet(cells: ModelCells, reading: FitReading): Promise<SheetBlock>;
+  /** The sheet that gathers the checks of others. */
+  checks: AskChecks;
   toFile(text: string): Promise<ModelFile>;
   fromFile(text: string): Promise<string>;
   judged(summary: SheetValues, settings: SheetValues | null): Promise<JudgedReturns>;
@@ -86,6 +89,7 @@ export function createFitReader(runtime: Runtime, today: () => string): FitReade
         channels: channels.map(({ name }) => name),
         stamp: { version: runtime.version, date: today() },
       }),
+    checks: (checks) => runtime.ask("checksSheet", { checks, stamp: { version: runtime.version, date: today() } }),
     toFile: (text) => runtime.ask("exportModel", { model: [[text]] }),
     judged: (summary, settings) => judgedReturns(runtime, summary, settings),
     list: (stored) => runtime.ask("listModels", { stored }),

@@ -1,8 +1,10 @@
 import type { SheetValues, Table } from "../../src/base";
+import type { SheetBlock } from "../../src/sheets";
 import type { Address, WorkbookPort, WritePreview } from "../../src/workbook";
 import { fitWords } from "../text/fitWords";
+import { withChecks } from "./checksWriter";
 import type { UnderstoodTable } from "./dataStore";
-import { createRun, startingRun, type CancellableRun, type FitRun } from "./fitControl";
+import { createRun, letDraw, startingRun, type CancellableRun, type FitRun } from "./fitControl";
 import type { FirstLook, FitPreview, FitQuestion, FitReader, FitReading, FitTrials } from "./fitReader";
 import { fitRanges } from "./fitRanges";
 import { fromFile, loadFitMemory, noFitMemory, saveFitMemory, type FitMemory } from "./fitMemory";
@@ -179,6 +181,7 @@ export class FitStore {
     this.running = run;
     this.set({ run: startingRun });
     try {
+      await letDraw();
       await work(run.control);
     } catch (error) {
       fail(run.isCancelled() ? fitWords.cancelled : problemText(error));
@@ -195,19 +198,25 @@ export class FitStore {
 
   /** The cells that writing the model would touch. Nothing changes yet. */
   async previewSheet(table: UnderstoodTable | null): Promise<WritePreview> {
-    return this.port.previewWrite(await this.sheet(table), { kind: "own" });
+    const [model, ...others] = await this.port.previewSheets(await this.blocks(await this.sheet(table)));
+    return { ...model!, ranges: [model!, ...others].flatMap(({ ranges }) => ranges) };
   }
 
   /** Writes the model as live formulas on a sheet of its own; returns the cell of its key. */
   async writeSheet(table: UnderstoodTable | null): Promise<Address> {
     const block = await this.sheet(table);
-    const { sheet } = await this.port.write(block, { kind: "own" });
+    const { sheet } = (await this.port.writeSheets(await this.blocks(block)))[0]!;
     const range = block.names.find(({ name }) => name === "Fitted_model")?.range;
     const written = { sheet, ...(range ?? { row: 0, column: 0, rows: 1, columns: 1 }) };
     this.set({ written, announcement: fitWords.written(sheet) });
     await this.port.select({ sheet, row: 0, column: 0, rows: 1, columns: 1 });
     await this.keep();
     return written;
+  }
+
+  /** The Model sheet, and the Checks sheet anew where the workbook has one. */
+  private blocks(block: SheetBlock): Promise<readonly SheetBlock[]> {
+    return withChecks(this.port, this.reader.checks, [block], false);
   }
 
   private async sheet(table: UnderstoodTable | null) {

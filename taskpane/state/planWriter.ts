@@ -1,6 +1,8 @@
+import type { SheetBlock } from "../../src/sheets";
 import type { WritePreview } from "../../src/workbook";
 import { announcements } from "../text/announcements";
 import { completeLimits } from "./limitsTable";
+import { withChecks } from "./checksWriter";
 import { approvalsTable } from "./approvalsTable";
 import type { PlanBlend, PlanSheet } from "./planner";
 import { readGoals, withPlanCells, type GoalCells } from "./source";
@@ -20,20 +22,27 @@ export class PlanWriter {
 
   /** The cells that writing the plan would touch. Nothing changes yet. */
   async preview(): Promise<WritePreview> {
-    return this.core.port.previewWrite((await this.sheet()).block, { kind: "own" });
+    const [plan, ...others] = await this.core.port.previewSheets(await this.blocks(await this.sheet()));
+    return { ...plan!, ranges: [plan!, ...others].flatMap(({ ranges }) => ranges) };
   }
 
   /** Writes the plan as live formulas into a sheet of its own and shows it. From then on its cells hold the goals. */
   async write(): Promise<void> {
     const { core } = this;
-    const { block, own, plan } = await this.sheet();
-    const { sheet } = await core.port.write(block, { kind: "own" });
+    const made = await this.sheet();
+    const { own, plan } = made;
+    const { sheet } = (await core.port.writeSheets(await this.blocks(made)))[0]!;
     const written = { sheet, own: ownCells(own, core.inputCells, sheet), plan: { sheet, ...plan } };
     const cells = withPlanCells(core.inputCells, written.own);
     const goals = await readGoals(core.port, cells, core.get().goals);
     core.set({ written, cells, goals, sheetDiffers: false, announcement: announcements.written(sheet) });
     await core.port.select({ sheet, row: 0, column: 0, rows: 1, columns: 1 });
     await core.keep();
+  }
+
+  /** The Plan sheet, and the Checks sheet anew where the workbook has one. */
+  private blocks({ block }: PlanSheet): Promise<readonly SheetBlock[]> {
+    return withChecks(this.core.port, this.core.planner.scenarios.checks, [block], false);
   }
 
   private async sheet(): Promise<PlanSheet> {

@@ -2,6 +2,7 @@ import type { Runtime } from "../../functions/client";
 import type { SheetValues } from "../../src/base";
 import type { HeavyControl, JobRequest, JobResponse } from "../../src/jobs";
 import type { SheetBlock } from "../../src/sheets";
+import type { AskChecks } from "./checksWriter";
 import { postureCell } from "./goals";
 import { scenarioTable, type PaneScenario, type ScenarioQuestion } from "./scenarios";
 
@@ -42,6 +43,8 @@ export interface ScenarioPlanner {
     cells: ScenarioCells,
     names: SheetNames | null,
   ): Promise<readonly SheetBlock[]>;
+  /** The sheet that gathers the checks of others. */
+  checks: AskChecks;
   /** The four reports of the plan for the goals. */
   reports(
     question: ScenarioQuestion,
@@ -96,6 +99,7 @@ export function createScenarioPlanner({ runtime, model, stamp }: ScenarioService
         },
         control,
       ),
+    checks: (checks) => runtime.ask("checksSheet", { checks, stamp: stamp() }),
     reports: async (question, channels, cells, names) =>
       runtime.ask("reportSheets", { channels, sources: cells, values: valuesOf(question), names, stamp: stamp() }),
     sheets: async (question, { scenarios, channels }, cells, names) => {

@@ -1,7 +1,8 @@
 import { holds, intersection } from "../../../src/base";
 import { reportSheets } from "../../../src/jobs/reportSheets";
 import { scenarioSheets } from "../../../src/jobs/scenarioSheets";
-import { noStamp, type SheetBlock } from "../../../src/sheets";
+import { checksSheet } from "../../../src/jobs/checksSheet";
+import { checkName, noStamp, referTo, type SheetBlock } from "../../../src/sheets";
 
 const place = (row: number, rows: number, columns: number) => ({ sheet: "Inputs", row, column: 0, rows, columns });
 const cells = {
@@ -29,8 +30,8 @@ const numbers = (block: SheetBlock): number[] =>
 describe("the sheets of scenarios", () => {
   const blocks = scenarioSheets({ ...base, scenarios: [scenario("A", [null, 0]), scenario("B", [0.1, null])] });
 
-  it("are the comparison, a page per scenario and the checks", () => {
-    expect(blocks.map(({ name }) => name)).toEqual(["Scenarios", "A", "B", "Checks"]);
+  it("are the comparison and a page per scenario", () => {
+    expect(blocks.map(({ name }) => name)).toEqual(["Scenarios", "A", "B"]);
   });
 
   it("hold no number but the user's changes: everything else is a formula over the inputs", () => {
@@ -47,10 +48,9 @@ describe("the sheets of scenarios", () => {
   });
 
   it("refer to the names that the sheets really get", () => {
-    const names = { scenarios: "Scenarios 2", tabs: ["A 2"], checks: "Checks" };
-    const [, tab, checks] = scenarioSheets({ ...base, scenarios: [scenario("A", [null, null])], names });
+    const names = { scenarios: "Scenarios 2", tabs: ["A 2"] };
+    const [, tab] = scenarioSheets({ ...base, scenarios: [scenario("A", [null, null])], names });
     expect(formulas(tab!).some((formula) => formula.includes("'Scenarios 2'!"))).toBe(true);
-    expect(formulas(checks!).some((formula) => formula.includes("'A 2'!"))).toBe(true);
   });
 
   it("refuse an empty list and more pages than anybody reads", () => {
@@ -67,7 +67,7 @@ const checksOf = (block: SheetBlock): string[] =>
 
 describe("the checks", () => {
   const blocks = scenarioSheets({ ...base, scenarios: [scenario("A", [null, 0]), scenario("B", [0.1, null])] });
-  const [sheet, tab, , gathered] = blocks;
+  const [sheet, tab] = blocks;
 
   it("stand on every sheet, count an error as failed, and end in one for all", () => {
     for (const block of [sheet!, tab!, reportSheets(base)[0]!]) {
@@ -85,20 +85,26 @@ describe("the checks", () => {
     expect(answer[1]).toContain("COUNTIF('Limits report'!$H$7:$H$19,\"violated\")");
     expect(answer[2]).toContain("ABS($F$19-");
     const fitted = { ...base, sources: { ...cells, summary: { ...place(0, 1, 1), sheet: "Model" } } };
-    expect(checksOf(reportSheets(fitted)[0]!)[3]).toContain('MODEL_INFO(Answer!$B$6,"Verdict")="fail"');
+    expect(checksOf(reportSheets(fitted)[0]!)[3]).toContain('MODEL_INFO(Answer!$B$6,"Verdict")<>"fail"');
+    const known = { ...fitted, sources: { ...fitted.sources, modelData: { ...place(40, 1, 1), sheet: "Model" } } };
+    expect(checksOf(reportSheets(known)[0]!)[3]).toContain("Model!$A$41=1");
   });
 
-  it("feed the Checks sheet's master flag from the last check of every sheet", () => {
-    const last = (block: SheetBlock): string => {
+  it("go by a name at the last check of every sheet, and feed one master flag", () => {
+    const written = [sheet!, tab!, reportSheets(base)[0]!];
+    const named = written.map(({ name, names }) => {
+      const found = names.filter((one) => checkName.isOfSheet(one.name));
+      return { sheet: name, name: found[0]!.name, ...found[0]!.range };
+    });
+    expect(named.map(({ name }) => name)).toEqual(["Scenarios_checks", "Scenario_1_checks", "Answer_checks"]);
+    written.forEach((block, index) => {
       const { row, column } = block.cells.filter(({ style }) => style === "Check").at(-1)!;
-      return `$${"ABC"[column]!}$${row + 1}`;
-    };
-    expect(formulas(gathered!)).toEqual([
-      `=IFERROR(Scenarios!${last(sheet!)},0)`,
-      `=IFERROR(A!${last(tab!)},0)`,
-      `=IFERROR(B!${last(blocks[2]!)},0)`,
-      "=MIN(C6:C8)",
-    ]);
+      expect([row, column]).toEqual([named[index]!.row, named[index]!.column]);
+    });
+    const gathered = checksSheet({ checks: named, stamp: noStamp });
+    expect(formulas(gathered)).toEqual([...named.map((place) => `=IFERROR(${referTo(place)},0)`), "=MIN(C6:C8)"]);
+    expect(gathered.names).toEqual([{ name: "All_checks", range: { row: 8, column: 2, rows: 1, columns: 1 } }]);
+    expect(() => checksSheet({ checks: [], stamp: noStamp })).toThrow("no check to gather");
   });
 
   it("stand on a page of tables and four charts that prints alone, what the charts draw beside it", () => {
