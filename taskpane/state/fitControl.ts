@@ -49,3 +49,8 @@ export function createRun(report: (run: FitRun) => void): CancellableRun {
 
 /** What is shown before the first report. */
 export const startingRun: FitRun = { progress: { phase: "", done: 0, detail: "" }, secondsLeft: null };
+
+/** Lets the screen show what has changed before the work goes on: drawing and working are then two tasks, not one. */
+export function letDraw(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

@@ -106,7 +106,11 @@ function splitByTime(
   const length = periods + maxLag;
   const draws = (spend: number): Float64Array =>
     channelDraws(fit, [...before, ...Array.from(pattern[c]!, (share) => spend * share)], c, before.length, length);
-  const effects = (spend: number): HorizonEffects => ({ length, effect: draws(spend), without: draws(0) });
+  let carried: Float64Array | null = null;
+  const effects = (spend: number): HorizonEffects => {
+    carried ??= draws(0);
+    return { length, effect: draws(spend), without: carried };
+  };
   const sum = (series: Float64Array, d: number, first: number, last: number): number => {
     let total = 0;
     for (let t = d * length + first; t < d * length + last; t++) total += series[t]!;

@@ -8,7 +8,6 @@ export interface FitCost {
   readonly rHat: number;
   readonly megabytes: number;
   /** Milliseconds. */
-  readonly longestTask: number;
   readonly longestFrame: number;
 }
 
@@ -47,12 +46,7 @@ export async function fitInPage(ranges: FitRanges): Promise<FitCost> {
   const host = (globalThis as unknown as Record<symbol, { readonly runtime: Runtime }>)[Symbol.for("marginal.host")];
   const { runtime } = host!;
   const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-  await pause(500);
-  let [longestTask, longestFrame, last, isOver] = [0, 0, 0, false];
-  const tasks = new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
-  });
-  tasks.observe({ type: "longtask" });
+  let [longestFrame, last, isOver] = [0, 0, false];
   const frame = (now: number): void => {
     if (last > 0) longestFrame = Math.max(longestFrame, now - last);
     last = now;
@@ -64,13 +58,12 @@ export async function fitInPage(ranges: FitRanges): Promise<FitCost> {
   const seconds = (performance.now() - start) / 1000;
   await pause(300); // the save is queued after the answer
   isOver = true;
-  tasks.disconnect();
-  const { diagnostics } = await runtime.ask("fitReport", { model: [[text]] });
+  const { diagnostics } = (await runtime.ask("fitReading", { model: [[text]] })).report;
   type Memory = { measureUserAgentSpecificMemory?(): Promise<{ bytes: number }>; memory?: { usedJSHeapSize: number } };
   const { measureUserAgentSpecificMemory, memory } = performance as unknown as Memory;
   const bytes = crossOriginIsolated
     ? (await measureUserAgentSpecificMemory!.call(performance)).bytes
     : (memory?.usedJSHeapSize ?? NaN);
   const { essBulk, rHat } = diagnostics;
-  return { seconds, essBulk, rHat, megabytes: bytes / 2 ** 20, longestTask, longestFrame };
+  return { seconds, essBulk, rHat, megabytes: bytes / 2 ** 20, longestFrame };
 }
