@@ -34,9 +34,9 @@ export class SheetWriter {
     this.put(row, column, { kind: "number", value }, look);
   }
 
-  /** A formula, black; green where it takes from another sheet, unless the look says otherwise. */
+  /** A formula, black; green where it is a plain link to another sheet, unless the look says otherwise. */
   formula(row: number, column: number, formula: string, look: Look = {}): void {
-    const style = look.style ?? (takesFromElsewhere(formula) ? "Link" : "Calc");
+    const style = look.style ?? (isLink(formula) ? "Link" : "Calc");
     this.put(row, column, { kind: "formula", formula }, { ...look, style });
   }
 
@@ -100,7 +100,7 @@ export class SheetWriter {
   }
 }
 
-/** True for a formula with a reference to another sheet; text in quotes does not count. */
-function takesFromElsewhere(formula: string): boolean {
-  return formula.replace(/"(?:[^"]|"")*"/g, "").includes("!");
+/** True for a formula that is nothing but a reference to a cell of another sheet. */
+function isLink(formula: string): boolean {
+  return /^=(?:'(?:[^']|'')+'|[A-Za-z_][\w.]*)!\$?[A-Z]{1,3}\$?\d+$/.test(formula);
 }
