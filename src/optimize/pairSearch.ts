@@ -34,14 +34,15 @@ interface Part {
 
 /**
  * Branch and bound over the spends of channels that take from each other: on every part negative joint effects are
- * replaced by the planes above them, which come nearer as parts get smaller. Split where the planes miss most.
+ * replaced by the planes above them, which come nearer as parts get smaller. Split where the planes miss most. A part is
+ * solved from the plan of the whole that it was cut from; the first from none.
  */
 export function* splitPairs(
   problem: TiltedProblem,
   known: KnownDraws,
-  solve: (set: FeasibleSet) => Solving<SeparableOptimum>,
+  solve: (set: FeasibleSet, near: Float64Array | null) => Solving<SeparableOptimum>,
 ): Solving<SeparableOptimum> {
-  const root = { set: problem.set, found: yield* solve(problem.set) };
+  const root = { set: problem.set, found: yield* solve(problem.set, null) };
   const open: Part[] = [root];
   let best = root.found;
   const most = partsAllowed(problem);
@@ -56,7 +57,7 @@ export function* splitPairs(
     const closed = shareOfGap(first, gap, gapSought * Math.abs(bound));
     yield { phase: "branch and bound", done: Math.max(part / most, closed), best: best.value, bound };
     for (const set of splitSet(problem, known, next)) {
-      const found = yield* solveOrNull(solve(set));
+      const found = yield* solveOrNull(solve(set, next.found.spend));
       if (!found) continue;
       if (found.value > best.value) best = found;
       open.push({ set, found: { ...found, bound: Math.min(found.bound, bound) } });

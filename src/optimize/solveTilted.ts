@@ -21,6 +21,8 @@ export interface WarmStart {
 const mostRounds = 40;
 const gapSought = 1e-5;
 const tolerance = 1e-7;
+/** Where parts can be split instead, a further plane must take this share of the gap to be worth its while. */
+const worthARound = 0.02;
 
 /**
  * Plans for a posture or with joint effects. Up to balanced the objective is the minimum of its tangent planes (tail
@@ -33,9 +35,10 @@ const tolerance = 1e-7;
 export function* tiltedSteps(problem: TiltedProblem, warm?: WarmStart): Solving<SeparableOptimum> {
   const known = warm?.known ?? rememberDraws(problem.model);
   const from = warm?.plan ?? problem.set.current;
-  const solve = problem.posture <= 0.5 ? descendBound : climbTail;
-  if (!hasOpposingPairs(problem.model)) return yield* solve(problem, known, from);
-  return yield* splitPairs(problem, known, (set) => solve({ ...problem, set }, known, from));
+  const solve = (part: TiltedProblem, near: Float64Array, isPart: boolean): Solving<SeparableOptimum> =>
+    problem.posture <= 0.5 ? descendBound(part, known, near) : climbTail(part, known, near, isPart ? 1 : mostClimbs);
+  if (!hasOpposingPairs(problem.model)) return yield* solve(problem, from, false);
+  return yield* splitPairs(problem, known, (set, near) => solve({ ...problem, set }, near ?? from, near !== null));
 }
 
 /** The objective's tangent plane at a plan, and what the plan is worth, missed preferences included. */
@@ -71,18 +74,19 @@ function* descendBound(problem: TiltedProblem, known: KnownDraws, from: Float64A
   };
   let { plane } = touch(problem, known, best.spend, box);
   const average = Float64Array.from(best.spend);
-  for (let round = 0, stale = 0; round < mostRounds; round++) {
+  for (let round = 0; round < mostRounds; round++) {
     const optimum = solveSeparable(curvesOf(problem, plane.weights, known), set, rows, tolerance);
     const share = 2 / (round + 2);
     for (let c = 0; c < average.length; c++) average[c] = average[c]! + share * (optimum.spend[c]! - average[c]!);
     const bound = Math.min(best.bound, optimum.bound + plane.constant);
-    stale = bound < best.bound - 0.1 * gapSought * Math.abs(bound) ? 0 : stale + 1;
+    const fallen = best.bound - bound;
     best = { ...best, bound };
     const next = touch(problem, known, optimum.spend, box);
     const mean = valueOf(problem, average);
     if (next.value > best.value) best = { ...optimum, value: next.value, bound };
     if (mean > best.value) best = { ...optimum, spend: Float64Array.from(average), value: mean, bound };
-    if (best.bound - best.value <= gapSought * Math.abs(best.bound) || (box && stale > 3)) break;
+    const isSplitNext = box !== null && fallen <= worthARound * (best.bound - best.value);
+    if (best.bound - best.value <= gapSought * Math.abs(best.bound) || isSplitNext) break;
     const closed = shareOfGap(1, (best.bound - best.value) / Math.abs(best.bound), gapSought);
     yield { phase: "planes", done: Math.max(round / mostRounds, closed), best: best.value, bound: best.bound };
     plane = mixPlanes(plane, next.plane, 2 / (round + 3));
@@ -94,16 +98,22 @@ function* descendBound(problem: TiltedProblem, known: KnownDraws, from: Float64A
 const tailAccuracy = 2e-3;
 const mostClimbs = 3;
 
-function* climbTail(problem: TiltedProblem, known: KnownDraws, from: Float64Array): Solving<SeparableOptimum> {
+function* climbTail(
+  problem: TiltedProblem,
+  known: KnownDraws,
+  from: Float64Array,
+  climbs: number,
+): Solving<SeparableOptimum> {
   const { model, set, rows } = problem;
   const box = outcomeBox(model, set, known);
-  let best: SeparableOptimum = climb(problem, known, from, [0.5, problem.posture]);
+  let best: SeparableOptimum = climb(problem, known, from, climbs > 1 ? [0.5, problem.posture] : [problem.posture]);
   let bound = Infinity;
-  for (let round = 0; round < mostClimbs; round++) {
+  for (let round = 0; round < climbs; round++) {
     const tails = shiftedTails(problem, known, best.spend, box);
     const loose = boundGlobal(tails.curves, set, rows, tailAccuracy);
     bound = Math.min(bound, loose.bound + tails.constant);
-    yield { phase: "best tail", done: (round + 1) / (mostClimbs + 1), best: best.value, bound };
+    yield { phase: "best tail", done: (round + 1) / (climbs + 1), best: best.value, bound };
+    if (climbs === 1) break;
     const next = climb(problem, known, loose.spend, [problem.posture]);
     const isBetter = next.value > best.value + 1e-7 * Math.abs(best.value);
     if (next.value > best.value) best = next;
