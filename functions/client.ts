@@ -30,8 +30,8 @@ export interface Runtime {
   /** Any kind, always as a promise: what the pane uses. The desk's jobs are fetched on the first question. */
   ask<N extends JobName>(name: N, request: JobRequest<N>, control?: Partial<HeavyControl>): Promise<JobResponse<N>>;
   readonly models: ModelCache;
-  /** The page that owns workers hands over how to make one. */
-  useWorkers(createWorker: () => Worker, count: number): void;
+  /** The page that owns workers hands over how to make one, and how many cores there are where it is known. */
+  useWorkers(createWorker: () => Worker, cores: number | undefined): void;
   /** The page hands over how to fetch the jobs that only pane and preview ask. */
   useDesk(open: () => Promise<Desk>): void;
   /** Told of every new model with its stored form: the page saves it through the port, after the answer. */

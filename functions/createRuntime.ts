@@ -11,7 +11,7 @@ export interface RuntimeParts {
   readonly models: ModelShelf;
   /** Makes what runs these tasks in this thread, until the page brings workers. */
   readonly createThread: (known: TaskTable) => TaskRunner;
-  readonly createPool: (createWorker: () => Worker, count: number) => TaskRunner;
+  readonly createPool: (createWorker: () => Worker, cores: number | undefined) => TaskRunner;
 }
 
 type AnyLightJob = LightJob<unknown, unknown>;
@@ -71,7 +71,7 @@ export function createRuntime({ version, models, createThread, createPool }: Run
     answer: answer as Runtime["answer"],
     run: run as Runtime["run"],
     ask: ask as Runtime["ask"],
-    useWorkers: (createWorker, count) => void (pool = createPool(createWorker, count)),
+    useWorkers: (createWorker, cores) => void (pool = createPool(createWorker, cores)),
     useDesk: (open) => void (openDesk = open),
     onModel: (listener) => models.onModel(listener),
     restore: (document) => models.restore(document),

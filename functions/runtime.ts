@@ -1,5 +1,5 @@
 import { restoreModel } from "../src/jobs";
-import { createThreadRunner, createWorkerPool } from "../src/worker";
+import { countWorkers, createThreadRunner, createWorkerPool } from "../src/worker";
 import { createModelShelf } from "./modelShelf";
 import { createRuntime } from "./createRuntime";
 
@@ -10,5 +10,5 @@ export const runtime = createRuntime({
   version: typeof MARGINAL_VERSION === "string" ? MARGINAL_VERSION : "0.0.0",
   models: createModelShelf(restoreModel),
   createThread: createThreadRunner,
-  createPool: createWorkerPool,
+  createPool: (createWorker, cores) => createWorkerPool(createWorker, countWorkers(cores)),
 });

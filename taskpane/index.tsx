@@ -39,7 +39,7 @@ async function groundInExcel(): Promise<Ground | string> {
   if (!runtime) return problemWords.noRuntime;
   const { createOfficePort } = await import(/* webpackChunkName: "office" */ "../src/workbook/office");
   const port = createOfficePort();
-  runtime.useWorkers(() => new Worker("worker.js"), Math.max(1, Math.min(4, navigator.hardwareConcurrency - 1)));
+  runtime.useWorkers(() => new Worker("worker.js"), navigator.hardwareConcurrency);
   runtime.useDesk(deskOpener());
   await keepModels(runtime, port);
   return { port, runtime };

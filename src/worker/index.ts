@@ -1,2 +1,3 @@
+export { countWorkers } from "./countWorkers";
 export { CancelledError, createThreadRunner } from "./threadRunner";
 export { createWorkerPool } from "./workerPool";

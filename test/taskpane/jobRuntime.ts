@@ -10,7 +10,7 @@ export function createJobRuntime(): Runtime {
     version: "test",
     models: createModelShelf(restoreModel),
     createThread: createThreadRunner,
-    createPool: createWorkerPool,
+    createPool: (createWorker, cores) => createWorkerPool(createWorker, cores ?? 1),
   });
   runtime.useDesk(async () => ({ jobs: deskJobs, tasks: deskTasks }));
   return runtime;

@@ -64,7 +64,7 @@ async function start(): Promise<void> {
   const host = createCustomFunctionsHost();
   (globalThis as Record<string, unknown>)["CustomFunctions"] = host.api;
   const { runtime, metadata } = await loadFunctions();
-  runtime.useWorkers(() => new Worker("worker.js"), Math.min(4, navigator.hardwareConcurrency || 2));
+  runtime.useWorkers(() => new Worker("worker.js"), navigator.hardwareConcurrency);
   runtime.useDesk(deskOpener());
   registerBulkCommands();
   const functions = startGridFunctions(host, metadata);
