@@ -2,7 +2,7 @@ import { addScaled, dot, sumOf, writeLine } from "../../numerics";
 import { createResponsePath, parameterCount, type ResponsePath } from "../../media";
 import { type Coordinate, softplusEffect } from "./coordinates";
 import { createEffectPrior, type EffectScale } from "./effectPrior";
-import { createLiftTerm } from "./liftTerm";
+import { createLiftTerm, type LiftTerm } from "./liftTerm";
 import { shapeOf, shapePriors } from "./shapeOf";
 import type { LiftTest } from "./history";
 import type { ChannelSpec } from "./spec";
@@ -18,8 +18,12 @@ export interface ChannelEffect {
   readonly unitEffects: Float64Array;
   /** Outcome sds at the ceiling of the curve (or per unit of it): effect / F of the last `forward`. */
   coefficient(): number;
-  /** Sets the channel from its coordinates; returns its log prior (with the lift tests' likelihood). */
+  /** Its lift tests. */
+  readonly lifts: readonly LiftTerm[];
+  /** Sets the channel from its coordinates; returns its log prior. */
   forward(position: Float64Array, at: number): number;
+  /** Log likelihood of its lift tests, once the channels that they have joint effects with are set. */
+  forwardLifts(): number;
   /** Takes the channel's effects off the residuals. */
   subtractFrom(residual: Float64Array): void;
   /** Given d/d(residual_t), writes d/d(coordinate) of likelihood and prior to `gradient[at…]`. */
@@ -72,6 +76,7 @@ export function createChannelEffect({ spec, spend, scale, tests, noise }: Channe
     values,
     unitEffects: path.effect,
     coefficient: () => values[0]! / means[0]!,
+    lifts,
     forward(position, at) {
       let logPrior = 0;
       for (let k = 0; k < coordinates.length; k++) {
@@ -88,8 +93,12 @@ export function createChannelEffect({ spec, spend, scale, tests, noise }: Channe
         means[1] = meanEffect(nudged, rows);
       }
       prior.set(values[0]!, unitMean, (means[1]! - unitMean) / (NUDGE * unitMean));
-      for (const lift of lifts) logPrior += lift.forward(values, unitMean);
       return logPrior + prior.logDensity;
+    },
+    forwardLifts() {
+      let likelihood = 0;
+      for (const lift of lifts) likelihood += lift.forward(values, values[0]! / means[0]!);
+      return likelihood;
     },
     subtractFrom(residual) {
       addScaled(residual, -values[0]! / means[0]!, path.effect, rows);
@@ -101,11 +110,11 @@ export function createChannelEffect({ spec, spend, scale, tests, noise }: Channe
       let byEffect = sum / unitMean + prior.byEffect;
       let byUnitMean = (-effectSize * sum) / (unitMean * unitMean) + prior.byUnitMean;
       if (nudged) byUnitMean -= prior.byLogElasticity * (1 / (means[1]! - unitMean) + 1 / unitMean);
-      for (const lift of lifts) {
-        byEffect += lift.byEffect;
-        byUnitMean += lift.byUnitMean;
-      }
       const factor = effectSize / unitMean;
+      for (const lift of lifts) {
+        byEffect += lift.byFactor / unitMean;
+        byUnitMean -= (lift.byFactor * factor) / unitMean;
+      }
       const byMean = byUnitMean / rows;
       writeLine(byMean, -factor, byResidual, rows, adjoint);
       adjoint.fill(byMean, rows);

@@ -1,5 +1,6 @@
 import type { ChannelEffect } from "./channelEffect";
 import type { ChannelPair } from "./channelPair";
+import { createJointLifts } from "./jointLifts";
 
 /**
  * Prior standard deviation of a pair's strength: Normal(0, 0.3) shrinks every joint effect towards none; 0.3 is three
@@ -11,7 +12,7 @@ export const JOINT_PRIOR_SD = 0.3;
 export interface JointEffects {
   /** Strengths of the last `forward`, one per pair. */
   readonly strengths: Float64Array;
-  /** Sets the strengths from their coordinates (strength / prior sd); the channels are set already. Returns the log prior. */
+  /** Sets the strengths from their coordinates (strength / prior sd), the channels being set already, and tells the lift tests; returns the log prior. */
   forward(position: Float64Array, at: number): number;
   subtractFrom(residual: Float64Array): void;
   /** Writes d/d(coordinate) of likelihood and prior to `gradient[at…]`. */
@@ -34,6 +35,7 @@ export function createJointEffects(
   const strengths = new Float64Array(pairs.length);
   const roots = pairs.map(() => new Float64Array(rows)); // √(effect_a · effect_b), [pair][period]
   const own = new Float64Array(rows);
+  const lifts = createJointLifts(pairs, channels);
   return {
     strengths,
     forward(position, at) {
@@ -44,6 +46,7 @@ export function createJointEffects(
         logPrior -= 0.5 * z * z;
         writeRoots(channels[a]!, channels[b]!, roots[p]!);
       });
+      lifts.forward(strengths);
       return logPrior;
     },
     subtractFrom(residual) {
@@ -55,7 +58,7 @@ export function createJointEffects(
       for (let p = 0; p < pairs.length; p++) {
         let sum = 0;
         for (let t = 0; t < rows; t++) sum -= byResidual[t]! * roots[p]![t]!;
-        gradient[at + p] = JOINT_PRIOR_SD * sum - position[at + p]!;
+        gradient[at + p] = JOINT_PRIOR_SD * (sum + lifts.byStrength(p)) - position[at + p]!;
       }
     },
     residualOf(channel, byResidual) {
@@ -70,6 +73,7 @@ export function createJointEffects(
           if (effect > 0) own[t]! += (byResidual[t]! * 0.5 * strengths[p]! * roots[p]![t]!) / effect;
         }
       });
+      lifts.addTo(own, channel);
       return own;
     },
   };

@@ -25,7 +25,7 @@ export interface MediaPart {
   readonly noiseAt: number;
   /** Start of channels and noise. */
   readonly start: readonly number[];
-  /** Sets everything from a position; leaves outcome − media in `residual`; returns the log prior. */
+  /** Sets everything from a position; leaves outcome − media in `residual`; returns the log prior with the lift tests. */
   forward(position: Float64Array): number;
   /** Gradient of channels and pairs from that of the residuals. */
   backward(byResidual: Float64Array, position: Float64Array, gradient: Float64Array): void;
@@ -61,6 +61,7 @@ export function createMediaPart(
         logPrior += joint.forward(position, jointAt);
         joint.subtractFrom(residual);
       }
+      for (const channel of channels) logPrior += channel.forwardLifts();
       return logPrior + noise.logPrior;
     },
     backward(byResidual, position, gradient) {

@@ -1,5 +1,5 @@
 import { readSettings } from "../../../../src/data";
-import { createMmmPosterior, createSpec, type LiftTest } from "../../../../src/models";
+import { createMmmPosterior, createSpec, expectedOutcomes, type LiftTest, readDraws } from "../../../../src/models";
 import { createNormalDraws, createRng } from "../../../../src/numerics";
 import type { SheetValues } from "../../../../src/base";
 import { plantedHistory } from "./plantedHistory";
@@ -120,6 +120,34 @@ describe("the posterior of the mix model", () => {
     const withTest = createMmmPosterior(history, spec, tests);
     const gradient = new Float64Array(without.size);
     expect(withTest.evaluate(without.start, gradient)).toBeLessThan(without.evaluate(without.start, gradient));
+  });
+});
+
+describe("a lift test on a channel with joint effects", () => {
+  it("is held against what the change brought in all, the pairs' part at the partners' own spends included", () => {
+    const spec = createSpec(history, readSettings([["Interactions", "Channel 1 + Channel 2; Channel 3 + Channel 2"]]));
+    const [without, withTests] = [[], tests].map((given) => createMmmPosterior(history, spec, given));
+    const normal = createNormalDraws(createRng(5));
+    const position = without!.start.map((entry) => entry + 0.4 * normal());
+    const draw = new Float64Array(without!.names.length);
+    without!.parameters(position, normal, draw);
+    const fit = readDraws({ history, tests: [], spec }, Float32Array.from(draw));
+    const changed = ({ from, to, spendChange }: LiftTest): number => {
+      const run = (change: number): number => {
+        const values = history.channels[1]!.values.map((x, t) => (t >= from && t <= to ? x * (1 + change) : x));
+        const channels = history.channels.map((one, c) => (c === 1 ? { ...one, values } : one));
+        const { media, joint } = expectedOutcomes(fit, { ...history, channels }, from, to + 1);
+        return [...media, ...joint].reduce((all, series) => all + series.reduce((sum, value) => sum + value, 0), 0);
+      };
+      return Math.abs(run(spendChange) - run(0));
+    };
+    const likelihood = tests.reduce((sum, test) => {
+      const gap = (changed(test) - test.lift) / test.standardError;
+      return sum - 0.5 * gap * gap;
+    }, 0);
+    const gradient = new Float64Array(without!.size);
+    const added = withTests!.evaluate(position, gradient) - without!.evaluate(position, gradient);
+    expect(added / likelihood).toBeCloseTo(1, 4); // the draw's parameters are read back as 32-bit floats
   });
 });
 
