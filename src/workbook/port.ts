@@ -56,8 +56,15 @@ export interface WriteTarget {
 export interface FreezeReport {
   /** Formulas that were replaced by their values, or put back. */
   readonly done: number;
-  /** Cells ("Plan!B5") whose formula was not put back, because the user changed them since. */
-  readonly left: readonly string[];
+  /** Formulas that were not put back, because the user changed their cells or deleted what they refer to. */
+  readonly left: readonly LeftFormula[];
+}
+
+/** A formula that stays kept, to be put back later or copied by hand. */
+export interface LeftFormula {
+  /** Where it belongs: "Plan!B5". */
+  readonly cell: string;
+  readonly formula: string;
 }
 
 export type Unsubscribe = () => void;
@@ -110,7 +117,10 @@ export interface WorkbookPort {
    * readers without the add-in. The formulas are kept in the workbook; nothing else changes.
    */
   freezeFormulas(): Promise<FreezeReport>;
-  /** Puts those formulas back wherever the cells still show what was frozen. */
+  /**
+   * Puts those formulas back wherever the cells still show what was frozen, also where rows and columns were inserted or
+   * sheets renamed meanwhile.
+   */
   restoreFormulas(): Promise<FreezeReport>;
 
   /** Small state of the pane, kept in the workbook (JSON text under a key). */

@@ -11,10 +11,8 @@ export const freezeWords = {
       ? "There is no live formula of Marginal in this workbook."
       : `${count === 1 ? "1 formula now stands as a value" : `${count} formulas now stand as values`}.`,
   restored: (count: number): string => `${count === 1 ? "1 formula is" : `${count} formulas are`} live again.`,
-  left: (cells: readonly string[]): string => {
-    const named = cells.slice(0, 3).join(", ");
-    const rest = cells.length > 3 ? ` and ${cells.length - 3} more` : "";
-    return `Not put back, since the cells were changed: ${named}${rest}. Undo those changes and restore again.`;
-  },
+  left: (count: number): string =>
+    `${count === 1 ? "1 formula was" : `${count} formulas were`} not put back, since the cells or what they refer to were changed. Undo those changes and restore again, or copy from below.`,
+  leftList: "Cells that were left, and their formulas",
   working: "Working through the sheets",
 };

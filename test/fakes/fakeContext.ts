@@ -113,8 +113,8 @@ class FakeNames extends FakeProxy<FakeWorkbookData> {
     [...data.names].map(([name, formula]) => ({
       name,
       formula,
-      visible: true,
-      delete: () => this.queue.add(() => void data.names.delete(name)),
+      visible: !data.hiddenNames.has(name),
+      delete: () => this.queue.add(() => void [data.names.delete(name), data.hiddenNames.delete(name)]),
     }));
   protected readonly readers = {
     "items/name": this.list,
@@ -127,13 +127,20 @@ class FakeNames extends FakeProxy<FakeWorkbookData> {
     return this.loaded("items/formula");
   }
 
-  add(name: string, range: FakeRange): void {
+  add(name: string, range: FakeRange): { visible: boolean } {
     if (parseSheetReference(name)?.range) throw new FakeExcelError("InvalidArgument", `${name} is an address`);
     this.change((data) => {
       const thing = (range as unknown as { find(): RangeThing | null }).find();
       if (!thing || data.names.has(name)) throw new FakeExcelError("ItemAlreadyExists", name);
       data.names.set(name, `=${sheetReference(thing.on.name, thing)}`);
     });
+    const show = (isShown: boolean): void =>
+      this.change(({ hiddenNames }) => void (isShown ? hiddenNames.delete(name) : hiddenNames.add(name)));
+    return {
+      set visible(isShown: boolean) {
+        show(isShown);
+      },
+    };
   }
 }
 

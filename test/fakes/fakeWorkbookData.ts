@@ -1,5 +1,5 @@
-import { rangeName, type CellValue, type Rectangle } from "../../src/base";
-import { MemorySheet } from "../../src/workbook/memory/memorySheet";
+import { parseSheetReference, rangeName, sheetReference, type CellValue, type Rectangle } from "../../src/base";
+import { MemorySheet, rowsInserted } from "../../src/workbook/memory/memorySheet";
 
 export interface FakeOptions {
   readonly sheets: Readonly<Record<string, readonly (readonly (string | number | boolean | null)[])[]>>;
@@ -36,6 +36,7 @@ export class FakeExcelError extends Error {
 export class FakeWorkbookData {
   readonly sheets: FakeSheetData[] = [];
   readonly names = new Map<string, string>();
+  readonly hiddenNames = new Set<string>();
   readonly settings = new Map<string, unknown>();
   readonly xmlParts = new Map<string, string>();
   readonly styles = new Set(["Normal"]);
@@ -99,6 +100,16 @@ export class FakeWorkbookData {
     values.forEach((line, r) => line.forEach((value, c) => this.enter(sheet, at.row + r, at.column + c, value ?? "")));
     const size = { rows: values.length, columns: values[0]?.length ?? 1 };
     this.raiseChanged(sheet, { ...at, ...size }, "Unknown");
+  }
+
+  /** Inserts blank rows above a row; Excel moves names along. */
+  userInsertsRows(name: string, before: number, count: number): void {
+    this.findSheet(name)!.cells.insertRows(before, count);
+    for (const [key, formula] of this.names) {
+      const at = parseSheetReference(formula);
+      if (at?.sheet !== name) continue;
+      this.names.set(key, `=${sheetReference(name, rowsInserted(at.range, before, count))}`);
+    }
   }
 
   userSelects(address: Rectangle & { sheet: string }): void {

@@ -20,11 +20,10 @@ export interface FrozenFormula extends FormulaPlace {
   readonly formula: string;
   /** Fingerprint of the values that were put in its place. */
   readonly shows: string;
-}
-
-/** A found formula as it is kept. */
-export function keptForm({ values, ...rest }: FoundFormula): FrozenFormula {
-  return { ...rest, shows: fingerprint(values) };
+  /** The name that holds on to its place while rows and columns move; absent in files of earlier versions. */
+  readonly anchor?: string;
+  /** The same for the ranges that the formula refers to, in its order; "" for a sheet that was not there. */
+  readonly references?: readonly string[];
 }
 
 /** Errors that a spreadsheet takes as typed; any other is kept as text. */
@@ -35,13 +34,6 @@ export function valueContent(value: CellValue): HostContent {
   if (isCellError(value)) return typedErrors.test(value.error) ? value.error : toCellText(value.error);
   if (value === null) return "";
   return typeof value === "string" ? toCellText(value) : value;
-}
-
-/** The contents that put a formula back: it stands in its first cell, the rest is free for its spill. */
-export function formulaContents({ formula, rows, columns }: FrozenFormula): HostContent[][] {
-  return Array.from({ length: rows }, (_, r) =>
-    Array.from({ length: columns }, (_, c) => (r === 0 && c === 0 ? formula : "")),
-  );
 }
 
 /** A text that is equal for cells that look equal: FNV-1a of what they show, numbers to 14 digits, blank and "" as one. */

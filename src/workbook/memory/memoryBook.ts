@@ -1,9 +1,10 @@
 import { invalid, parseSheetReference, type CellValue, type Rectangle } from "../../base";
 import type { BlockChart, SheetBlock } from "../../sheets";
 import { blockContents, standingValue, type HostContent } from "../blockContents";
+import type { FormulaPlace } from "../freeze";
 import type { PlannedWrite, WorkbookFacts } from "../planWrite";
 import type { Address, NamedPlace } from "../port";
-import { MemorySheet, type Calculate, type MemoryCell } from "./memorySheet";
+import { MemorySheet, rowsInserted, type Calculate, type MemoryCell } from "./memorySheet";
 
 /** One sheet of the workbook in memory: its cells, what stands over them, and its looks. */
 export interface BookSheet {
@@ -26,6 +27,8 @@ export type Undo = () => void;
 export class MemoryBook {
   private readonly book = new Map<string, BookSheet>();
   private named = new Map<string, NamedPlace>();
+  /** Places that freezing holds on to, by name. */
+  readonly followed = new Map<string, FormulaPlace>();
 
   constructor(private readonly calculate: Calculate | null) {}
 
@@ -63,6 +66,16 @@ export class MemoryBook {
         cells.put(at.row + r, at.column + c, { ...standingValue(content), format });
       }),
     );
+  }
+
+  /** Inserts blank rows on a sheet; names and what freezing holds on to move along. */
+  insertRows(name: string, before: number, count: number): void {
+    this.sheet(name).cells.insertRows(before, count);
+    for (const [key, place] of this.named)
+      if (place.address.sheet === name)
+        this.named.set(key, { ...place, address: { sheet: name, ...rowsInserted(place.address, before, count) } });
+    for (const [key, place] of this.followed)
+      if (place.sheetId === name) this.followed.set(key, { sheetId: name, ...rowsInserted(place, before, count) });
   }
 
   facts(): WorkbookFacts {

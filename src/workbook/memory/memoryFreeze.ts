@@ -12,19 +12,25 @@ export function memoryFreezeHost(book: MemoryBook, state: Map<string, string>): 
           .filter(({ formula }) => isWanted(formula))
           .map((found) => ({ sheetId, ...found })),
       ),
+    sheets: async () => new Map(book.names.map((name) => [name, name])),
     standing: async (places) =>
       places.map((place) => {
-        const cells = book.find(place.sheetId)?.cells;
-        if (!cells) return null;
+        const { cells } = book.sheet(place.sheetId);
         const values = cells.filled();
         return {
-          sheet: cells.name,
           values: grid(place, (row, column) => values.get(`${row},${column}`) ?? null),
           formula: cells.cell(place.row, place.column)?.formula ?? "",
         };
       }),
     put: async (patches) => {
       for (const patch of patches) book.put({ ...patch, sheet: patch.sheetId }, patch.contents);
+    },
+    follow: async (places) => {
+      for (const [name, place] of places) book.followed.set(name, place);
+    },
+    followed: async () => new Map(book.followed),
+    keepFollowing: async (names) => {
+      for (const name of [...book.followed.keys()]) if (!names.has(name)) book.followed.delete(name);
     },
     load: async () => state.get("frozen") ?? null,
     save: async (json) => void state.set("frozen", json),

@@ -27,6 +27,8 @@ export interface MemoryPort extends WorkbookPort {
   ): void;
   userSelects(address: Address): void;
   userAddsSheet(name: string): void;
+  /** Inserts blank rows above a row, counted from 0. */
+  userInsertsRows(sheet: string, before: number, count: number): void;
   /** The value that stands in a cell now. */
   valueAt(sheet: string, row: number, column: number): CellValue;
   chartsOn(sheet: string): readonly BlockChart[];
@@ -197,6 +199,10 @@ class MemoryWorkbook implements MemoryPort {
   userSelects(address: Address): void {
     this.selected = address;
     for (const listener of this.selectionListeners) listener(address);
+  }
+
+  userInsertsRows(sheet: string, before: number, count: number): void {
+    this.book.insertRows(sheet, before, count);
   }
 
   userAddsSheet(name: string): void {

@@ -81,9 +81,25 @@ export class MemorySheet {
     return [...this.filled().keys()].map(single).filter((cell) => intersection(cell, range));
   }
 
+  /** Inserts blank rows: what stands there or below moves down. Formulas keep their text. */
+  insertRows(before: number, count: number): void {
+    const moved = [...this.cells].map(([key, cell]) => {
+      const { row, column } = rowsInserted(single(key), before, count);
+      return [`${row},${column}`, cell] as const;
+    });
+    this.cells.clear();
+    for (const [key, cell] of moved) this.cells.set(key, cell);
+  }
+
   clear(range: Rectangle): void {
     for (const key of [...this.cells.keys()]) if (intersection(single(key), range)) this.cells.delete(key);
   }
+}
+
+/** Where a rectangle stands after rows were inserted: moved down, or longer where they came inside. */
+export function rowsInserted(range: Rectangle, before: number, count: number): Rectangle {
+  if (range.row >= before) return { ...range, row: range.row + count };
+  return range.row + range.rows > before ? { ...range, rows: range.rows + count } : range;
 }
 
 function place(key: string): readonly [number, number] {

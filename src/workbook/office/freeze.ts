@@ -1,5 +1,6 @@
 import type { Rectangle, SheetValues } from "../../base";
 import type { CellPatch, FormulaPlace, FreezeHost, FoundFormula, StandingCells } from "../freeze";
+import { follow, followed, keepFollowing, sheetNames } from "./anchors";
 import { withoutEvents } from "./events";
 import { inOneUndoStep, inWorkbook } from "./inWorkbook";
 import { loadState, saveState } from "./paneState";
@@ -8,8 +9,12 @@ import { addressFrom, rangeOf, readingOf, readRange } from "./ranges";
 /** The workbook in Excel as freezing sees it; formulas are kept in the workbook's settings. */
 export const officeFreezeHost: FreezeHost = {
   formulas: (isWanted) => inWorkbook((context) => allFormulas(context, isWanted)),
+  sheets: () => inWorkbook(sheetNames),
   standing: (places) => inWorkbook((context) => standingCells(context, places)),
   put: (patches) => inOneUndoStep((context) => withoutEvents(context, () => putPatches(context, patches))),
+  follow: (places) => inWorkbook((context) => follow(context, places)),
+  followed: () => inWorkbook(followed),
+  keepFollowing: (names) => inWorkbook((context) => keepFollowing(context, names)),
   load: () => loadState("frozen"),
   save: (json) => saveState("frozen", json),
 };
@@ -60,24 +65,16 @@ function part(values: SheetValues, from: Rectangle, { row, column, rows, columns
 async function standingCells(
   context: Excel.RequestContext,
   places: readonly FormulaPlace[],
-): Promise<readonly (StandingCells | null)[]> {
-  const sheets = new Map(
-    places.map(({ sheetId }) => [sheetId, context.workbook.worksheets.getItemOrNullObject(sheetId)]),
-  );
-  for (const sheet of sheets.values()) sheet.load("name");
-  await context.sync();
-  const found = places.map((place) => {
-    const sheet = sheets.get(place.sheetId);
-    if (!sheet || sheet.isNullObject) return null;
-    const range = rangeOf(sheet, place);
+): Promise<readonly StandingCells[]> {
+  const ranges = places.map((place) => {
+    const range = rangeOf(context.workbook.worksheets.getItem(place.sheetId), place);
     range.load("values,formulas,valueTypes");
-    return { sheet: sheet.name, range };
+    return range;
   });
   await context.sync();
-  return found.map((each) => {
-    if (!each) return null;
-    const { values, formulas } = readingOf(each.range);
-    return { sheet: each.sheet, values, formula: formulas[0]?.[0] ?? "" };
+  return ranges.map((range) => {
+    const { values, formulas } = readingOf(range);
+    return { values, formula: formulas[0]?.[0] ?? "" };
   });
 }
 

@@ -1,9 +1,9 @@
 import type { Getters, Model } from "@odoo/o-spreadsheet";
 import type { Rectangle, SheetValues } from "../../base";
-import type { FreezeHost, FoundFormula } from "../freeze";
+import { anchorPrefix, type FreezeHost, type FoundFormula } from "../freeze";
 import { contentCommands } from "./blockCommands";
-import type { GridCommand } from "./bulkCommands";
-import { formulaOf, rectangleOf, valueOf } from "./gridReader";
+import { command, type GridCommand } from "./bulkCommands";
+import { formulaOf, rectangleOf, valueOf, zoneOf } from "./gridReader";
 
 /** The grid as freezing sees it; formulas are kept beside the pane's state, so they are saved with the workbook. */
 export function gridFreezeHost(
@@ -17,20 +17,38 @@ export function gridFreezeHost(
       getters
         .getSheetIds()
         .flatMap((sheetId) => formulasOn(getters, sheetId).filter(({ formula }) => isWanted(formula))),
+    sheets: async () => new Map(getters.getSheetIds().map((id) => [id, getters.getSheetName(id)])),
     standing: async (places) =>
       places.map((place) => {
         const { sheetId, row, column } = place;
-        if (!getters.tryGetSheet(sheetId)) return null;
         return {
-          sheet: getters.getSheetName(sheetId),
           values: valuesIn(getters, sheetId, place),
           formula: formulaOf(getters, { sheetId, row, col: column }),
         };
       }),
     put: async (patches) => change(patches.flatMap((patch) => contentCommands(patch.sheetId, patch, patch.contents))),
+    follow: async (places) =>
+      change(
+        [...places].map(([name, place]) =>
+          command("CREATE_NAMED_RANGE", { name, ranges: [{ _sheetId: place.sheetId, _zone: zoneOf(place) }] }),
+        ),
+      ),
+    followed: async () =>
+      new Map(
+        anchorsOf(getters).map(({ name, range }) => [name, { sheetId: range.sheetId, ...rectangleOf(range.zone) }]),
+      ),
+    keepFollowing: async (names) =>
+      change(
+        anchorsOf(getters).flatMap(({ name }) => (names.has(name) ? [] : [command("DELETE_NAMED_RANGE", { name })])),
+      ),
     load: async () => state.get("frozen") ?? null,
     save: async (json) => void state.set("frozen", json),
   };
+}
+
+/** The defined names that hold on to frozen places. */
+function anchorsOf(getters: Getters): ReturnType<Getters["getNamedRanges"]> {
+  return getters.getNamedRanges().filter(({ name }) => name.startsWith(anchorPrefix));
 }
 
 function formulasOn(getters: Getters, sheetId: string): readonly FoundFormula[] {

@@ -1,5 +1,6 @@
 import type { CellPosition, Getters, Model, Zone } from "@odoo/o-spreadsheet";
 import { boundingRectangle, intersection, invalid, isBlank, type CellValue, type Rectangle } from "../../base";
+import { anchorPrefix } from "../freeze";
 import type { Address, NamedPlace, RangeReading } from "../port";
 import { excelError } from "./gridValue";
 
@@ -58,9 +59,10 @@ export function formulaOf(getters: Getters, position: CellPosition): string {
   return getters.getCell(position)?.isFormula ? getters.getCellText(position, { showFormula: true }) : "";
 }
 
-/** Every defined name, and every table by the place where it stands. */
+/** Every defined name but those that freezing holds on by, and every table by the place where it stands. */
 export function placesOf(getters: Getters): readonly NamedPlace[] {
-  const names = getters.getNamedRanges().map(({ name, range }): NamedPlace => {
+  const known = getters.getNamedRanges().filter(({ name }) => !name.startsWith(anchorPrefix));
+  const names = known.map(({ name, range }): NamedPlace => {
     return { name, kind: "name", address: { sheet: getters.getSheetName(range.sheetId), ...rectangleOf(range.zone) } };
   });
   const tables = getters.getSheetIds().flatMap((sheetId) =>

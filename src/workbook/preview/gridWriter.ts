@@ -109,7 +109,7 @@ export class GridWriter implements Writes {
 
   /** Makes changes as one step that no listener hears of. */
   change(commands: readonly GridCommand[]): void {
-    this.quietly(() => dispatchBulk(this.model, commands));
+    if (commands.length > 0) this.quietly(() => dispatchBulk(this.model, commands));
   }
 
   /** Writes planned blocks as one step, all or none; returns what undoes it. */

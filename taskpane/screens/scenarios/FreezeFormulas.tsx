@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { makeStyles, tokens } from "@fluentui/react-components";
-import type { FreezeReport } from "../../../src/workbook";
+import { makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import type { FreezeReport, LeftFormula } from "../../../src/workbook";
 import { LargeButton } from "../../components/LargeButton";
 import { Notice } from "../../components/Notice";
 import { problemText } from "../../state/problemText";
@@ -9,12 +9,16 @@ import { freezeWords } from "../../text/freezeWords";
 
 const useStyles = makeStyles({
   text: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  list: { width: "100%" },
+  lines: { maxHeight: "none", whiteSpace: "pre", overflowX: "auto", fontFamily: tokens.fontFamilyMonospace },
   buttons: { display: "flex", flexWrap: "wrap", gap: "8px" },
 });
 
 interface Told {
   readonly kind: "success" | "warning" | "error";
   readonly text: string;
+  /** Formulas to copy by hand. */
+  readonly left?: readonly LeftFormula[];
 }
 
 /** Replaces the add-in's formulas by their values for other readers, and puts them back. */
@@ -46,7 +50,8 @@ export function FreezeFormulas() {
   };
   const restored = ({ done, left }: FreezeReport): Told => {
     const text = freezeWords.restored(done);
-    return left.length > 0 ? { kind: "warning", text: `${text} ${freezeWords.left(left)}` } : { kind: "success", text };
+    if (left.length === 0) return { kind: "success", text };
+    return { kind: "warning", text: `${text} ${freezeWords.left(left.length)}`, left };
   };
   return (
     <>
@@ -74,6 +79,23 @@ export function FreezeFormulas() {
           {told.text}
         </Notice>
       )}
+      {told?.left && !isBusy && <LeftFormulas left={told.left} />}
     </>
+  );
+}
+
+/** Cell and formula in one line each, a tab between: copied into a sheet they fill two columns. */
+function LeftFormulas({ left }: { readonly left: readonly LeftFormula[] }) {
+  const styles = useStyles();
+  const lines = left.map(({ cell, formula }) => `${cell}\t${formula}`).join("\n");
+  return (
+    <Textarea
+      className={styles.list}
+      textarea={{ className: styles.lines, rows: Math.min(left.length, 6) }}
+      readOnly
+      aria-label={freezeWords.leftList}
+      value={lines}
+      onFocus={({ currentTarget }) => currentTarget.select()}
+    />
   );
 }

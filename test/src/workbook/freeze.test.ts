@@ -5,8 +5,16 @@ import {
   freezeFormulas,
   isOurFormula,
   restoreFormulas,
+  type FormulaPlace,
   type FreezeHost,
 } from "../../../src/workbook/freeze";
+
+/** What a host without a workbook remembers. */
+interface Kept {
+  puts: number;
+  kept: string;
+  places: ReadonlyMap<string, FormulaPlace>;
+}
 
 const folder = resolve(__dirname, "../../../functions");
 
@@ -29,8 +37,8 @@ describe("freezing", () => {
     expect(isOurFormula("=SUM(A1:A3)")).toBe(false);
   });
 
-  const host = (value: string): FreezeHost & { puts: number; kept: string } => ({
-    ...{ puts: 0, kept: "" },
+  const host = (value: string): FreezeHost & Kept => ({
+    ...{ puts: 0, kept: "", places: new Map() },
     formulas: async () => [
       {
         sheetId: "s1",
@@ -42,7 +50,15 @@ describe("freezing", () => {
         values: [[{ kind: "error", error: value }]],
       },
     ],
-    standing: async (places) => places.map(() => ({ sheet: "My plan", values: [[null]], formula: "=FIT_MODEL(A1)" })),
+    sheets: async () => new Map([["s1", "My plan"]]),
+    standing: async (places) => places.map(() => ({ values: [[null]], formula: "=FIT_MODEL(A1)" })),
+    async follow(places) {
+      this.places = places;
+    },
+    async followed() {
+      return this.places;
+    },
+    keepFollowing: async () => undefined,
     async put(patches) {
       this.puts += patches.length;
     },

@@ -10,6 +10,8 @@ export interface PortHarness {
   /** Types values from a cell on, as a user does: strings that start with "=" are formulas. */
   userTypes(at: { sheet: string; row: number; column: number }, values: readonly (readonly Plain[])[]): Promise<void>;
   userSelects(address: Address): Promise<void>;
+  /** Inserts blank rows above a row, counted from 0. */
+  userInsertsRows(sheet: string, before: number, count: number): Promise<void>;
   /** Lets everything under way arrive (events, recalculation). */
   settle(): Promise<void>;
 }
@@ -418,11 +420,39 @@ export function portContract(name: string, create: CreateHarness): void {
         await port.freezeFormulas();
         await userTypes({ sheet: "Plan", row: 4, column: 1 }, [[9000]]);
         await settle();
-        expect(await port.restoreFormulas()).toEqual({ done: 1, left: ["Plan!A4"] });
+        const left = [{ cell: "Plan!A4", formula: "=OPTIMIZE_BUDGET(B2,B1)" }];
+        expect(await port.restoreFormulas()).toEqual({ done: 1, left });
         await settle();
         expect(await text(port, at("Plan", 4, 1))).toEqual([[9000]]);
         expect((await port.read(at("Plan", 1, 1))).formulas).toEqual([["=JUDGE_MODEL(B1)"]]);
         expect(await port.frozenFormulas()).toBe(1);
+      });
+
+      it("finds the cells again after rows were inserted, and what they refer to as well", async () => {
+        const { port, userInsertsRows, settle } = await plan();
+        const places = await port.places();
+        await port.freezeFormulas();
+        expect(await port.places()).toEqual(places);
+        await userInsertsRows("Plan", 0, 2);
+        await userInsertsRows("Plan", 4, 1);
+        await settle();
+        expect(await port.restoreFormulas()).toEqual({ done: 2, left: [] });
+        await settle();
+        expect((await port.read(at("Plan", 3, 1))).formulas).toEqual([["=JUDGE_MODEL(B3)"]]);
+        expect((await port.read(at("Plan", 6, 0))).formulas).toEqual([["=OPTIMIZE_BUDGET(B4,B3)"]]);
+        expect((await port.read(at("Plan", 7, 0))).values).toEqual([["=Paid search"]]);
+        expect(await port.places()).toEqual(places);
+      });
+
+      it("leaves a block that rows were inserted into, and gives its formula to copy", async () => {
+        const { port, userInsertsRows, settle } = await plan();
+        await port.freezeFormulas();
+        await userInsertsRows("Plan", 5, 1);
+        await userInsertsRows("Plan", 0, 1);
+        await settle();
+        const left = [{ cell: "Plan!A5", formula: "=OPTIMIZE_BUDGET(B3,B2)" }];
+        expect(await port.restoreFormulas()).toEqual({ done: 1, left });
+        expect(await port.restoreFormulas()).toEqual({ done: 0, left });
       });
     });
 

@@ -6,6 +6,7 @@ portContract("memory", async (sheets) => {
   return {
     port,
     userTypes: async (at, values) => port.userTypes(at, values),
+    userInsertsRows: async (...given) => port.userInsertsRows(...given),
     userSelects: async (address) => port.userSelects(address),
     settle: async () => undefined,
   };

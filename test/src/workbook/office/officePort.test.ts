@@ -12,6 +12,7 @@ const harness =
     return {
       port: createOfficePort(),
       userTypes: async (at, values) => excel.data.userTypes(at, values),
+      userInsertsRows: async (...given) => excel.data.userInsertsRows(...given),
       userSelects: async (address) => excel.data.userSelects(address),
       settle,
     };

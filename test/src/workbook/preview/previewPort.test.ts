@@ -42,6 +42,10 @@ portContract("preview", async (sheets) => {
     port,
     userTypes: async (at, values) =>
       values.forEach((line, r) => line.forEach((value, c) => type(idOf(at.sheet), at.row + r, at.column + c, value))),
+    userInsertsRows: async (sheet, before, quantity) => {
+      const place = { sheetId: idOf(sheet), sheetName: sheet, dimension: "ROW", position: "before" } as const;
+      model.dispatch("ADD_COLUMNS_ROWS", { ...place, base: before, quantity });
+    },
     userSelects: async ({ sheet, row, column, rows, columns }) => {
       const from = model.getters.getActiveSheetId();
       if (from !== idOf(sheet)) model.dispatch("ACTIVATE_SHEET", { sheetIdFrom: from, sheetIdTo: idOf(sheet) });

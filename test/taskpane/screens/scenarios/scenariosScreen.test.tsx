@@ -128,6 +128,19 @@ describe("the Scenarios screen", () => {
     expect(screen.queryByRole("button", { name: /^Restore/ })).toBeNull();
   });
 
+  it("lists the formulas that could not be put back, to be copied", async () => {
+    const port = createMemoryPort({ sheets: { Mine: [["=JUDGE_MODEL(A3)"]] }, calculate: () => "JDG:0" });
+    const { store, user } = await openScenarios(port);
+    await act(() => store.planSample());
+    await user.click(await screen.findByRole("button", { name: "Share without the add-in" }));
+    await user.click(screen.getByRole("button", { name: "Freeze formulas" }));
+    await screen.findByText(/now stands as a value/);
+    port.userTypes({ sheet: "Mine", row: 0, column: 0 }, [["typed over"]]);
+    await user.click(screen.getByRole("button", { name: /^Restore 1 formula/ }));
+    expect(await screen.findByText(/1 formula was not put back/)).toBeVisible();
+    expect(screen.getByLabelText("Cells that were left, and their formulas")).toHaveValue("Mine!A1\t=JUDGE_MODEL(A3)");
+  });
+
   it("explores plans, shows one that is picked by keyboard, and takes it over as a scenario with its very amounts", async () => {
     const { user, store } = await withSample();
     await user.click(await screen.findByRole("button", { name: "Explore plans" }));
