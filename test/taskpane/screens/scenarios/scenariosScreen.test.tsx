@@ -99,6 +99,28 @@ describe("the Scenarios screen", () => {
     expect(reader).toHaveAttribute("aria-valuetext", expect.stringMatching(/2M brings .* MQLs/));
   });
 
+  it("reads the frontier under the pointer and by keyboard: one point, in words, the same for both", async () => {
+    const { user } = await withSample();
+    await user.click(await screen.findByRole("button", { name: "What another budget would bring" }));
+    const reader = await screen.findByLabelText("Read the frontier at a budget");
+    const chart = screen.getByRole("img", { name: /brings .* MQLs/ });
+    const area = chart.parentElement!;
+    area.getBoundingClientRect = () => ({ left: 100, width: 330 }) as DOMRect;
+    const told = (): string => reader.getAttribute("aria-valuetext")!;
+    const before = told();
+    // The browser of these tests knows no PointerEvent: a mouse's event of that name carries the place.
+    const over = (across: number): void =>
+      void fireEvent(area, new MouseEvent("pointermove", { clientX: 100 + across, bubbles: true }));
+    over(319);
+    const last = told();
+    expect(last).not.toBe(before);
+    expect(screen.getByRole("img", { name: last })).toBe(chart);
+    over(-50);
+    expect(told()).not.toBe(last);
+    fireEvent.change(reader, { target: { value: reader.getAttribute("max") } });
+    expect(told()).toBe(last);
+  });
+
   it("lists the sheets before it writes them", async () => {
     const { user, port } = await withSample();
     await user.click(await screen.findByRole("button", { name: "Write scenarios to sheets" }));
