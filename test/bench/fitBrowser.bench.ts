@@ -2,7 +2,7 @@ import { createFitPlan, type FitPlan, type FitRanges } from "../../src/models";
 import { openStage, type PreviewPage } from "../browser/previewPage";
 import { sheetRanges } from "../src/models/mmm/sheetRanges";
 import { fitFromPane } from "./fitBrowser/fitFromPane";
-import { fitInPage, sampleInWorkers } from "./fitBrowser/inPage";
+import { fitInPage, lookInPage, sampleInWorkers } from "./fitBrowser/inPage";
 import { recordMainThread, taskFigures } from "./fitBrowser/mainThread";
 import { fitProblems, type FitProblem } from "./fitProblems";
 import type { BenchFigure } from "./run";
@@ -36,12 +36,14 @@ async function measure({ page }: PreviewPage, problem: FitProblem): Promise<Benc
   const ranges: FitRanges = sheetRanges(problem.history(), problem.settings);
   const plan: FitPlan = createFitPlan(ranges);
   const chains = await page.evaluate(sampleInWorkers, { plan, nWorkers: WORKERS, nChains: plan.spec.chains });
+  const look = await page.evaluate(lookInPage, ranges);
   const longest = await recordMainThread(page);
   const call = await page.evaluate(fitInPage, ranges);
   const tasks = await longest();
   const promised = seconds === undefined ? {} : { limit: seconds };
   return [
     { what: `${what}: four chains, ${WORKERS} workers, warm`, value: chains.seconds, unit: "s", ...promised },
+    { what: `${what}: a Laplace preview`, value: look, unit: "s", limit: 0.3 },
     { what: `${what}: a whole FIT_MODEL call`, value: call.seconds, unit: "s" },
     { what: `${what}: min bulk ESS`, value: call.essBulk, unit: "" },
     { what: `${what}: max R-hat`, value: call.rHat, unit: "", limit: 1.01 },
