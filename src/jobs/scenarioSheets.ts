@@ -6,19 +6,20 @@ export interface ScenarioSheetsRequest extends Omit<ScenarioSheetsContents, "nam
   readonly names: ScenarioSheetsContents["names"] | null;
 }
 
-/** Most scenarios that get a page of their own. */
+/** Most scenarios that get a page of their own: nobody reads more. */
 const mostPages = 20;
 
-/** The Scenarios sheet and a page per scenario, in that order: live formulas over the inputs' cells. */
+/**
+ * The Scenarios sheet and a page per scenario, in that order: live formulas over the inputs' cells. Beyond 20 scenarios
+ * all of them are compared on the Scenarios sheet and the first 20 get a page.
+ */
 export function scenarioSheets(request: ScenarioSheetsRequest): readonly SheetBlock[] {
   const { scenarios } = request;
   if (scenarios.length === 0) invalid("There is no scenario to write. Add one first");
-  if (scenarios.length > mostPages)
-    invalid(`At most ${mostPages} scenarios are written at once, not ${scenarios.length}`);
-  const wanted = {
-    scenarios: scenarioSheetName,
-    tabs: scenarios.map(({ name }) => name),
+  const tabs = scenarios.slice(0, mostPages).map(({ name }) => name);
+  const contents: ScenarioSheetsContents = {
+    ...request,
+    names: request.names ?? { scenarios: scenarioSheetName, tabs },
   };
-  const contents: ScenarioSheetsContents = { ...request, names: request.names ?? wanted };
-  return [scenarioSheet(contents), ...scenarios.map((_, index) => scenarioTab(contents, index))];
+  return [scenarioSheet(contents), ...tabs.map((_, index) => scenarioTab(contents, index))];
 }

@@ -89,7 +89,7 @@ export function writeModelLine(writer: SheetWriter, model: string): void {
   writer.formula(3, 0, `="Model: "&${model}`, { style: "Note" });
 }
 
-/** A title above a spill, the spill, and number formats for its columns ("" leaves a column as it is). */
+/** A title above a spill, the spill, and number formats for its columns ("" for a column of words). */
 export function writeTable(
   writer: SheetWriter,
   title: string,
@@ -98,7 +98,8 @@ export function writeTable(
   formats: readonly string[],
 ): void {
   writer.text(room.row - 1, room.column, title, { style: "Subtitle" });
-  writer.spill(formula, room);
+  const words = formats.flatMap((format, column) => (format === "" ? [column] : []));
+  writer.spill(formula, room, true, words);
   formats.forEach((format, column) => {
     const body = { row: room.row + 1, column: room.column + column, rows: room.rows - 1, columns: 1 };
     if (format !== "") writer.format(body, { format });

@@ -34,7 +34,8 @@ export interface ScenarioValues {
 /** The names that the sheets really get in the workbook (a host may have to add a number). */
 export interface ScenarioSheetNames {
   readonly scenarios: string;
-  readonly tabs: readonly string[]; // [scenario]
+  /** Of the scenarios that get a page: the first so many. */
+  readonly tabs: readonly string[];
 }
 
 export interface ScenarioSheetsContents {

@@ -62,13 +62,13 @@ export function writeTornado(
 ): number {
   writer.text(row - 1, 0, "Which assumption carries it", { style: "Subtitle" });
   const room = { row, column: 0, rows: 1 + inputsPerChannel * channels.length, columns: 7 };
-  writer.spill(`=RANK_SENSITIVITY(${model},${plan})`, room);
+  writer.spill(`=RANK_SENSITIVITY(${model},${plan})`, room, true, [0]);
   const body = { ...room, row: row + 1, rows: room.rows - 1 };
   writer.format({ ...body, column: 1, columns: 3 }, { format: "#,##0" });
   writer.format({ ...body, column: 4, columns: 2 }, { format: "0%" });
   writer.format({ ...body, column: 6, columns: 1 }, { format: "#,##0" });
   const shown = Math.min(room.rows - 1, shownInputs);
-  writer.headers(tornadoRow, drawnColumn, ["Input", "Low end", "High end"]);
+  writer.headers(tornadoRow, drawnColumn, ["Input", "Low end", "High end"], [0]);
   for (let i = 1; i <= shown; i++) {
     writer.formula(tornadoRow + i, drawnColumn, `=${cellName(row + i, 0)}`);
     for (const end of [1, 2])
@@ -95,7 +95,12 @@ export function writeFrontier(writer: SheetWriter, contents: ScenarioSheetsConte
   const aim = referTo(onScenarios(contents, objective));
   const room = { row: frontierRow, column: drawnColumn, rows: frontierSteps + 1, columns: 5 };
   writer.text(frontierRow - 1, drawnColumn, "Along budgets", { style: "Subtitle" });
-  writer.spill(`=TRACE_FRONTIER(${model},,,${frontierSteps},${given ? referTo(given) : ""},${aim},"budget")`, room);
+  writer.spill(
+    `=TRACE_FRONTIER(${model},,,${frontierSteps},${given ? referTo(given) : ""},${aim},"budget")`,
+    room,
+    true,
+    [],
+  );
   const body = { ...room, row: room.row + 1, rows: frontierSteps };
   writer.format({ ...body, columns: 4 }, { format: "#,##0" });
   writer.format({ ...body, column: drawnColumn + 4, columns: 1 }, { format: "0.00000" });
@@ -122,7 +127,7 @@ export function writeCurves(writer: SheetWriter, { channels }: ScenarioSheetsCon
   const left = channels.length - shown.length;
   const title = `Response curves${left > 0 ? `, the first ${shown.length} channels` : ""}`;
   writer.text(curvesRow - 1, drawnColumn, title, { style: "Subtitle" });
-  writer.headers(curvesRow, drawnColumn, ["Spend", ...shown, "This plan"]);
+  writer.headers(curvesRow, drawnColumn, ["Spend", ...shown, "This plan"], []);
   shown.forEach((_, c) => writeCurve(writer, { model, channel: c, row: curvesRow + 1 + c * rowsEach, marks }));
   writer.chart({
     kind: "line",

@@ -19,7 +19,7 @@ export function scenarioSheet(contents: ScenarioSheetsContents): SheetBlock {
   writer.heading(
     "Scenarios",
     "What-ifs side by side: each is planned anew and compared with the current plan on the same draws.",
-    "Money and outcomes per period, in the units of your table; changes as shares",
+    `Money and outcomes per period, in the units of your table; changes as shares${pagesNote(contents)}`,
     contents.stamp,
   );
   writeGoals(writer, contents, layout);
@@ -29,12 +29,21 @@ export function scenarioSheet(contents: ScenarioSheetsContents): SheetBlock {
   return writer.finish();
 }
 
+function pagesNote({ scenarios, names }: ScenarioSheetsContents): string {
+  return scenarios.length > names.tabs.length ? ` · the first ${names.tabs.length} have a page of their own` : "";
+}
+
 const fixed = (place: Rectangle): string => rangeName(place, true);
 
 function writeTable(writer: SheetWriter, contents: ScenarioSheetsContents, layout: ScenarioLayout): void {
   const { table, budget, objective, posture } = layout;
   writer.text(table.row - 1, 0, "What is changed", { style: "Subtitle" });
-  writer.headers(table.row, 0, ["Budget change", "Name", "Budget", "Objective", "Posture", ...contents.channels]);
+  writer.headers(
+    table.row,
+    0,
+    ["Budget change", "Name", "Budget", "Objective", "Posture", ...contents.channels],
+    [1, 3, 4],
+  );
   contents.scenarios.forEach(({ name, budgetChange, channelChanges }, index) => {
     const row = table.row + 1 + index;
     writer.number(row, 0, budgetChange, { style: "Input", format: "+0%;-0%;0%" });
@@ -61,14 +70,14 @@ function writeAnswers(writer: SheetWriter, contents: ScenarioSheetsContents, lay
   const { comparison, sentences, plans, chart } = layout;
   const given = comparisonArguments(contents, layout);
   writer.text(comparison.row - 1, 0, "How they compare", { style: "Subtitle" });
-  writer.spill(`=COMPARE_SCENARIOS(${given})`, comparison);
+  writer.spill(`=COMPARE_SCENARIOS(${given})`, comparison, true, [0, 8]);
   const body = { ...comparison, row: comparison.row + 1, rows: comparison.rows - 1 };
   ["", "#,##0", "#,##0", "#,##0", "#,##0", "0%", "+0.0%;-0.0%;0.0%", "+0.0%;-0.0%;0.0%", "", "#,##0"].forEach(
     (format, column) => format && writer.format({ ...body, column, columns: 1 }, { format }),
   );
   writer.spill(`=COMPARE_SCENARIOS(${given},,"sentence")`, sentences, false);
   writer.text(plans.row - 1, 0, "Amounts (money)", { style: "Subtitle" });
-  writer.spill(`=COMPARE_SCENARIOS(${given},,"plans")`, plans);
+  writer.spill(`=COMPARE_SCENARIOS(${given},,"plans")`, plans, true, [0]);
   writer.format({ ...plans, row: plans.row + 1, column: 1, rows: plans.rows - 1, columns: plans.columns - 1 }, { format: "#,##0" }); // prettier-ignore
   writer.chart({
     kind: "bar",

@@ -44,7 +44,7 @@ export function scenarioTab(contents: ScenarioSheetsContents, index: number): Sh
   const amounts: Rectangle = { row: planRow + 1, column: 2, rows: channels.length, columns: 1 };
   const plan = rangeName(amounts, true);
   writer.text(headRow, 0, "What to expect", { style: "Subtitle" });
-  writer.spill(`=SIMULATE_PLAN(${model},${plan})`, { row: headRow + 1, column: 1, rows: 2, columns: 6 });
+  writer.spill(`=SIMULATE_PLAN(${model},${plan})`, { row: headRow + 1, column: 1, rows: 2, columns: 6 }, true, []);
   writer.format({ row: headRow + 2, column: 1, rows: 1, columns: 6 }, { format: "#,##0" });
   writer.format({ row: headRow + 2, column: 4, rows: 1, columns: 1 }, { format: "0%" });
   writeAmounts(writer, contents, index);
@@ -64,7 +64,7 @@ function writeAmounts(writer: SheetWriter, contents: ScenarioSheetsContents, ind
   const model = referTo(onScenarios(contents, modelPlace));
   const budgetPlace = { row: table.row + 1 + index, column: table.column + 1, rows: 1, columns: 1 };
   const budget = referTo(onScenarios(contents, budgetPlace));
-  writer.headers(planRow, 0, ["Channel", "Current (money)", "Plan (money)", "Change", "Change %"]);
+  writer.headers(planRow, 0, ["Channel", "Current (money)", "Plan (money)", "Change", "Change %"], [0]);
   channels.forEach((name, c) => {
     const row = planRow + 1 + c;
     const amount = { row: plans.row + 1 + index, column: plans.column + 1 + c, rows: 1, columns: 1 };

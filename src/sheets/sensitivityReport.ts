@@ -17,7 +17,7 @@ export function sensitivityReport(contents: ReportContents): SheetBlock {
   const { model, plan } = reportArguments(contents);
   const signals = { row: 5, column: 0, rows: channels.length + 1, columns: 4 };
   const inputs = { row: signals.row + signals.rows + 3, column: 0, rows: inputsPerChannel * channels.length + 1, columns: 7 }; // prettier-ignore
-  writeTable(writer, "What to watch", `=FIND_SIGNALS(${model},${plan})`, signals, ["", "#,##0", "#,##0"]);
+  writeTable(writer, "What to watch", `=FIND_SIGNALS(${model},${plan})`, signals, ["", "#,##0", "#,##0", ""]);
   const formats = ["", "#,##0", "#,##0", "#,##0", "0%", "0%", "#,##0"];
   writeTable(writer, "Inputs by swing", `=RANK_SENSITIVITY(${model},${plan})`, inputs, formats);
   writeModelLine(writer, model);
