@@ -19,6 +19,7 @@ import { testBudgetSheet } from "./testBudgetSheet";
 import { testEngine } from "./testEngine";
 import { blendPlans } from "./blendPlans";
 import { planRobustness } from "./planRobustness";
+import { priceLimits } from "./priceLimits";
 import { reviewLimits } from "./reviewLimits";
 import { scenarioSheets } from "./scenarioSheets";
 import { reportSheets } from "./reportSheets";
@@ -82,6 +83,7 @@ export const deskJobs = {
   blendPlans,
   planRobustness,
   reviewLimits,
+  priceLimits,
   reportSheets,
   scenarioSheets,
   checksSheet,

@@ -14,6 +14,7 @@ import {
 } from "../models";
 import type { Progress } from "./job";
 import { solveFlightTask } from "./solveFlightTask";
+import { priceLimitsTask } from "./priceLimitsTask";
 import { solvePlanTask } from "./solvePlanTask";
 
 /**
@@ -85,6 +86,7 @@ export const tasks = {
   packFit: packFitTask,
   scoreAhead: scoreTask,
   solvePlan: solvePlanTask,
+  priceLimits: priceLimitsTask,
   solveFlight: solveFlightTask,
 };
 

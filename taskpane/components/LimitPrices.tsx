@@ -1,11 +1,11 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { NumberStyle } from "../state/formatNumber";
-import type { LimitPrice } from "../state/planner";
+import type { LimitPrice, PlanReading } from "../state/planner";
 import { planWords, priceText } from "../text/planWords";
 
 interface LimitPricesProps {
   readonly prices: readonly LimitPrice[];
-  readonly outcomeName: string;
+  readonly plan: PlanReading;
   readonly style: NumberStyle;
   readonly onChange: (price: LimitPrice) => void;
 }
@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 });
 
 /** What each limit costs, the costliest first, with the way to where it is set. */
-export function LimitPrices({ prices, outcomeName, style, onChange }: LimitPricesProps) {
+export function LimitPrices({ prices, plan, style, onChange }: LimitPricesProps) {
   const styles = useStyles();
   if (prices.length === 0) return <p className={styles.text}>{planWords.noPrices}</p>;
   return (
@@ -33,7 +33,7 @@ export function LimitPrices({ prices, outcomeName, style, onChange }: LimitPrice
       <ol className={styles.list}>
         {prices.map((price) => (
           <li key={`${price.name} ${price.kind}`} className={styles.line}>
-            <span>{priceText(price, outcomeName, style)}</span>
+            <span>{priceText(price, plan, style)}</span>
             <Button
               size="small"
               aria-label={planWords.changeLimit(price.kind, price.name)}

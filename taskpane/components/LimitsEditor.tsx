@@ -1,11 +1,13 @@
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { NumberStyle } from "../state/formatNumber";
 import { commonFields } from "../state/limitFieldsOf";
 import type { LimitRow } from "../state/limitRows";
 import type { LimitField, LimitValue } from "../state/limitsTable";
 import type { LimitMend, LimitProblem } from "../state/planner";
+import type { SoughtLimit } from "../state/soughtLimit";
 import { limitWords } from "../text/limitWords";
+import { focusGoal } from "./focusGoal";
 import { LimitRowEditor } from "./LimitRowEditor";
 
 interface LimitsEditorProps {
@@ -14,6 +16,8 @@ interface LimitsEditorProps {
   readonly outcomeName: string;
   readonly budget: number | null;
   readonly style: NumberStyle;
+  /** The limit that somebody comes for: its row is opened, its field takes the focus. */
+  readonly sought: SoughtLimit | null;
   readonly onChange: (name: string, field: LimitField, value: LimitValue) => void;
   readonly onMend: (mend: LimitMend) => void;
 }
@@ -32,10 +36,15 @@ const useStyles = makeStyles({
 });
 
 /** Every limit of every channel and group, so that three fields fit a narrow pane and the rest is one arrow away. */
-export function LimitsEditor({ rows, problems, onChange, ...rest }: LimitsEditorProps) {
+export function LimitsEditor({ rows, problems, sought, onChange, ...rest }: LimitsEditorProps) {
   const styles = useStyles();
   const id = useId();
-  const [open, setOpen] = useState<readonly string[]>([]);
+  const target = sought && rows.find(({ name, label }) => isNamed(sought.name, name, label));
+  const [open, setOpen] = useState<readonly string[]>(target && !isCommon(sought.field) ? [target.name] : []);
+  const goal = target ? `${sought.field} ${target.name}` : "";
+  useEffect(() => {
+    if (goal !== "") focusGoal(goal);
+  }, [goal]);
   const toggle = (name: string): void =>
     setOpen(open.includes(name) ? open.filter((other) => other !== name) : [...open, name]);
   const clashing = problems.filter(({ row }) => row === null).flatMap((problem) => problem.rows);
@@ -65,3 +74,8 @@ export function LimitsEditor({ rows, problems, onChange, ...rest }: LimitsEditor
     </section>
   );
 }
+
+const isCommon = (field: LimitField): boolean => commonFields.some((common) => common === field);
+
+const isNamed = (sought: string, ...names: readonly string[]): boolean =>
+  names.some((name) => name.toLowerCase() === sought.toLowerCase());

@@ -1,10 +1,11 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import type { HeavyControl } from "../../src/jobs";
 import { figure, plainStyle, type NumberStyle } from "../state/formatNumber";
 import { asSentence } from "../state/problemText";
-import { isLarge } from "../state/bestPlan";
 import type { LimitPrice, ModelFacts, PlanReading, Robustness } from "../state/planner";
 import { firmHint, planWords, pricesHint, proofHint, proofText } from "../text/planWords";
 import { LimitPrices } from "./LimitPrices";
+import { PricedLimits } from "./PricedLimits";
 import { PlanFirmness } from "./PlanFirmness";
 import { Disclosure } from "./Disclosure";
 
@@ -14,6 +15,7 @@ interface PlanNotesProps {
   readonly style: NumberStyle;
   readonly hasLimits: boolean;
   readonly loadFirmness: (plan: PlanReading) => Promise<Robustness>;
+  readonly loadPrices: (plan: PlanReading, control: HeavyControl) => Promise<readonly LimitPrice[]>;
   readonly onChangeLimit: (price: LimitPrice) => void;
   readonly onChangeAssumptions: () => void;
 }
@@ -36,8 +38,8 @@ const useStyles = makeStyles({
 /** Why the plan is as it is, what it takes for granted, and what proves it: folded below the bars. */
 export function PlanNotes(props: PlanNotesProps) {
   const styles = useStyles();
-  const { plan, model, style: numberStyle, hasLimits, loadFirmness, onChangeLimit, onChangeAssumptions } = props;
-  const { prices, outcomeName } = plan;
+  const { plan, model, style: numberStyle, hasLimits, loadFirmness, loadPrices, onChangeLimit } = props;
+  const { prices } = plan;
   const { value, bound } = plan.proof;
   return (
     <div>
@@ -65,7 +67,7 @@ export function PlanNotes(props: PlanNotesProps) {
             ))}
           </ul>
         )}
-        <Button onClick={onChangeAssumptions}>{planWords.changeAssumptions}</Button>
+        <Button onClick={props.onChangeAssumptions}>{planWords.changeAssumptions}</Button>
       </Disclosure>
       <Disclosure title={planWords.firm} hint={firmHint(plan.channels)}>
         <PlanFirmness plan={plan} style={numberStyle} load={loadFirmness} />
@@ -73,11 +75,9 @@ export function PlanNotes(props: PlanNotesProps) {
       {hasLimits && (
         <Disclosure title={planWords.prices} hint={prices ? pricesHint(prices) : ""}>
           {prices ? (
-            <LimitPrices prices={prices} outcomeName={outcomeName} style={numberStyle} onChange={onChangeLimit} />
+            <LimitPrices prices={prices} plan={plan} style={numberStyle} onChange={onChangeLimit} />
           ) : (
-            <p className={styles.text}>
-              {isLarge(plan.channels.length) ? planWords.manyPrices : planWords.noPricesYet}
-            </p>
+            <PricedLimits plan={plan} style={numberStyle} load={loadPrices} onChange={onChangeLimit} />
           )}
         </Disclosure>
       )}

@@ -9,15 +9,21 @@ const useStyles = makeStyles({
   line: { fontSize: tokens.fontSizeBase200, fontVariantNumeric: "tabular-nums" },
 });
 
+interface SearchProgressProps {
+  readonly run: FitRun;
+  readonly label?: string;
+  readonly onCancel: () => void;
+}
+
 /** How far the search for a plan is, with the best so far and the bound, and the way out. */
-export function SearchProgress({ run, onCancel }: { readonly run: FitRun; readonly onCancel: () => void }) {
+export function SearchProgress({ run, label = planWords.solving, onCancel }: SearchProgressProps) {
   const styles = useStyles();
   const { done, detail } = run.progress;
   return (
     <div className={styles.box}>
       <div className={styles.words}>
-        <span className={styles.line}>{[planWords.solving, detail].filter((part) => part !== "").join(" · ")}</span>
-        <ProgressBar aria-label={planWords.solving} value={done} thickness="large" />
+        <span className={styles.line}>{[label, detail].filter((part) => part !== "").join(" · ")}</span>
+        <ProgressBar aria-label={label} value={done} thickness="large" />
       </div>
       <LargeButton onClick={onCancel}>{planWords.stopSearch}</LargeButton>
     </div>

@@ -1,19 +1,22 @@
 import type { Runtime } from "../../functions/client";
 import type { HeavyControl, JobRequest, JobResponse } from "../../src/jobs";
 
-/** From so many channels on a plan is searched for in a worker and limits are not priced unasked. */
+/** From so many channels on a plan is searched for in a worker and nothing is worked out unasked. */
 const manyChannels = 60;
 
 /** Limits that make the search one over whole units and switches, which can take long. */
 const slowLimits = /^(step|minwhenon|maxcost|minroi|minmroi)$/;
 
 /** True where everything that is worked out once per channel or limit takes its time. */
-export function isLarge(nChannels: number): boolean {
+function isLarge(nChannels: number): boolean {
   return nChannels >= manyChannels;
 }
 
 /** True where the answer may take longer than a glance: many channels, a posture, whole units or switches. */
-export function isLongSearch({ limits, posture }: JobRequest<"optimizeBudget">, nChannels: number): boolean {
+export function isLongSearch(
+  { limits, posture }: Pick<JobRequest<"optimizeBudget">, "limits" | "posture">,
+  nChannels: number,
+): boolean {
   const hasSlowLimit = (limits?.[0] ?? []).some(
     (header, column) =>
       typeof header === "string" &&

@@ -100,12 +100,13 @@ export interface LimitPrice {
   readonly kind: string;
   /** Money at which it holds. */
   readonly bound: number;
-  /** Outcome gained per unit of money by which it is loosened. */
+  /** What the plan aims at, gained per unit by which it is loosened. */
   readonly cost: number;
 }
 
 export interface PlanReading {
   readonly outcomeName: string;
+  readonly objective: Objective;
   readonly channels: readonly ChannelPlan[];
   readonly mean: number;
   readonly low: number;
@@ -119,10 +120,7 @@ export interface PlanReading {
   readonly chance: number | null;
   readonly target: number | null;
   readonly proof: Proof;
-  /**
-   * The limits that cost outcome, the costliest first; null where there are no limits, or where another objective is planned
-   * for: prices are in outcomes.
-   */
+  /** The limits that cost something, the costliest first; null where there are none, or pricing them takes its time. */
   readonly prices: readonly LimitPrice[] | null;
   /** Sentences for the whole plan; the last two are always the assumptions. */
   readonly why: readonly string[];
@@ -183,6 +181,8 @@ export interface Planner {
   plan(question: PlanQuestion, control?: HeavyControl): Promise<PlanReading>;
   /** What keeps the limits from being planned under; empty where nothing is known against them. */
   review(question: PlanQuestion): Promise<readonly LimitProblem[]>;
+  /** The same prices, worked out apart from the plan. */
+  prices(question: PlanQuestion, plan: readonly number[], control: HeavyControl): Promise<readonly LimitPrice[]>;
   robustness(question: PlanQuestion, plan: readonly number[]): Promise<Robustness>;
   blend(question: PlanQuestion, plan: readonly number[]): Promise<BlendPath>;
   curve(summary: SheetValues, settings: SheetValues | null, channel: string, upTo: number): Promise<ChannelCurve>;

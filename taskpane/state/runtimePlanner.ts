@@ -1,7 +1,7 @@
 import type { Runtime } from "../../functions/client";
 import type { SheetValues } from "../../src/base";
 import type { HeavyControl, JobRequest, JobResponse } from "../../src/jobs";
-import { bestPlan, isLarge } from "./bestPlan";
+import { bestPlan, isLongSearch } from "./bestPlan";
 import { postureCell } from "./goals";
 import type {
   ChannelPlan,
@@ -48,6 +48,11 @@ export function createRuntimePlanner(runtime: Runtime, { today }: PlannerOptions
         plan: plan.map((amount) => [amount]),
         ...{ limits, objective, amount: null },
       }),
+    prices: async ({ summary, settings, budget, limits, objective, posture }, plan, control) => {
+      const question = { budget, limits, objective, posture, settings, plan: plan.map((amount) => [amount]) };
+      const request = { ...question, model: await model(summary, settings) };
+      return pricedLimits(await runtime.ask("priceLimits", request, control));
+    },
     blend: async ({ summary, settings, budget, limits, objective }, plan) =>
       runtime.ask("blendPlans", {
         model: await model(summary, settings),
@@ -104,6 +109,7 @@ async function planReading(
   const reasons = sentences.slice(0, answer.channels.length);
   return {
     outcomeName: answer.outcomeName,
+    objective,
     channels: answer.channels.map((channel, index) => channelPlan(channel, reasons[index] ?? "")),
     mean: answer.total.mean,
     low: answer.total.low,
@@ -116,8 +122,8 @@ async function planReading(
     target: answer.observed,
     proof: { value: answer.value, bound: answer.upperBound, gap: answer.gap, verdict: answer.verdict },
     prices:
-      objective === "outcome" && limits && !isLarge(answer.channels.length)
-        ? await limitPrices(runtime, { model, plan, limits, budget })
+      limits && !isLongSearch({ limits, posture }, answer.channels.length)
+        ? pricedLimits(await runtime.ask("checkLimits", { model, plan, limits, budget, objective, posture, settings }))
         : null,
     why: sentences.slice(answer.channels.length),
     findings: answer.findings,
@@ -125,8 +131,7 @@ async function planReading(
 }
 
 /** CHECK_LIMITS' prices of the limits that hold, the costliest first. The budget itself is no limit to loosen here. */
-async function limitPrices(runtime: Runtime, question: JobRequest<"checkLimits">): Promise<readonly LimitPrice[]> {
-  const { limits } = await runtime.ask("checkLimits", question);
+function pricedLimits({ limits }: JobResponse<"priceLimits">): readonly LimitPrice[] {
   return limits
     .filter(({ isBinding, kind }) => isBinding && kind !== "Budget")
     .flatMap(({ limit, kind, bound, cost }) => (cost !== null && cost > 0 ? [{ name: limit, kind, bound, cost }] : []))

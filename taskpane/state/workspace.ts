@@ -3,6 +3,7 @@ import { firstGoals, type Goals } from "./goals";
 import { firstScenarios, type PaneScenario } from "./scenarios";
 import type { FitRun } from "./fitControl";
 import type { BlendStop, LimitProblem, ModelFacts, PlanReading } from "./planner";
+import type { SoughtLimit } from "./soughtLimit";
 import { noCells, type GoalCells, type Source } from "./source";
 
 /** An answer of the engine: the last good one stays while a new one is on its way or could not be had. */
@@ -43,6 +44,8 @@ export interface Workspace {
   readonly goals: Goals;
   readonly model: Answer<ModelFacts>;
   readonly plan: Answer<PlanReading>;
+  /** The limit that the Goals screen opens at; null for its top. */
+  readonly soughtLimit: SoughtLimit | null;
   /** What keeps the limits from being planned under; empty where nothing is known against them. */
   readonly problems: readonly LimitProblem[];
   /** How far a long search for the plan is; null while none runs. */
@@ -74,6 +77,7 @@ export const firstWorkspace: Workspace = {
   goals: firstGoals,
   model: noAnswer,
   plan: noAnswer,
+  soughtLimit: null,
   problems: [],
   solving: null,
   blend: null,

@@ -1,3 +1,4 @@
+import { fieldOfKind } from "./soughtLimit";
 import type { SheetBlock } from "../../src/sheets";
 import type { Address, WorkbookPort } from "../../src/workbook";
 import { announcements } from "../text/announcements";
@@ -165,8 +166,14 @@ export class WorkspaceStore {
   readonly goToCell = (address: Address): Promise<void> => this.core.doing(() => this.core.port.select(address));
 
   readonly goTo = (screen: ScreenId): void => {
-    this.core.set({ screen });
+    this.core.set({ screen, soughtLimit: null });
     void this.core.keep();
+  };
+
+  /** To the field in which a limit of this kind is typed. */
+  readonly goToLimit = (name: string, kind: string): void => {
+    this.goTo("goals");
+    this.core.set({ soughtLimit: { name, field: fieldOfKind(kind) } });
   };
 
   readonly retry = (): Promise<void> => this.core.doing(() => this.reload());
@@ -196,7 +203,7 @@ export class WorkspaceStore {
   readonly undo = (): Promise<void> =>
     this.core.doing(async () => {
       const isUndone = await this.core.port.undoLastWrite();
-      this.core.set({ announcement: isUndone ? announcements.undone : announcements.nothingToUndo, written: null });
+      this.core.set({ announcement: isUndone ? announcements.undone : announcements.nothingToUndo });
       await this.retry();
     });
 

@@ -35,7 +35,7 @@ export function fieldHint(field: LimitField, outcomeName: string): string {
   const hints: Partial<Record<LimitField, string>> = {
     Fixed: "exactly this amount",
     Weight: "of the wish, 1 if blank",
-    Step: "only in whole units of this",
+    Step: "Bought only in whole units of this price: a page, a day.",
     "Min when on": "nothing, or at least this",
     "Max cost": `per ${outcomeName}, on average`,
     "Min ROI": "value per money spent",

@@ -1,4 +1,5 @@
 import { chance, compactMoney, exactMoney, figure, signedPercent, type NumberStyle } from "../state/formatNumber";
+import type { Objective } from "../state/goals";
 import type { ChannelPlan, LimitPrice, PlanReading, Proof } from "../state/planner";
 
 /** Words of the Plan screen. */
@@ -15,8 +16,8 @@ export const planWords = {
   proof: "Proof",
   prices: "What the limits cost",
   pricesIntro: "The costliest first: what the plan would gain if that limit were loosened.",
-  noPricesYet: "Limits are priced in outcomes: aim for outcomes to see what each costs.",
-  manyPrices: "There are too many channels to price every limit here: CHECK_LIMITS prices them in the sheet.",
+  pricing: "Loosening one limit after the other",
+  pricesStopped: "Stopped before every limit was priced. Close and open this line to try again.",
   change: "Change",
   changeLimit: (kind: string, name: string): string => `Change ${kind} of ${name}`,
   firm: "How firm it is",
@@ -123,10 +124,28 @@ export function marginalText(marginal: number, outcomeName: string, isMoney: boo
 }
 
 /** "Paid search, max move up (520k): 1,000 more room would bring 1.9 MQLs." */
-export function priceText({ name, kind, bound, cost }: LimitPrice, outcomeName: string, style: NumberStyle): string {
+export function priceText(
+  { name, kind, bound, cost }: LimitPrice,
+  { objective, outcomeName }: Pick<PlanReading, "objective" | "outcomeName">,
+  style: NumberStyle,
+): string {
   const unit = [1, 100, 1_000, 10_000, 100_000].find((money) => cost * money >= 1) ?? 1_000_000;
-  const gain = `${figure(cost * unit, style)} ${outcomeName}`;
+  const gain = gainText(figure(cost * unit, style), objective, outcomeName, style);
   return `${name}, ${kind} (${compactMoney(bound, style)}): ${exactMoney(unit, style)} of room would bring ${gain}.`;
+}
+
+/** An amount of what a plan aims at: "1.9 MQLs", "€420 of profit". */
+function gainText(amount: string, objective: Objective, outcomeName: string, { currency }: NumberStyle): string {
+  switch (objective) {
+    case "outcome":
+      return `${amount} ${outcomeName}`;
+    case "clv":
+      return `${currency}${amount} of customer lifetime value`;
+    case "pipeline":
+      return `${amount} of pipeline`;
+    default:
+      return `${currency}${amount} of ${objective}`;
+  }
 }
 
 /** The costliest limit in a word, beside the closed title. */

@@ -37,6 +37,7 @@ export function createFakePlanner(): Planner {
     describe: async (summary) => describe(summary),
     plan: async (question) => plan(question),
     review: (question) => real.review(question),
+    prices: (question, amounts, control) => real.prices(question, amounts, control),
     robustness: (question, amounts) => real.robustness(question, amounts),
     blend: (question, amounts) => real.blend(question, amounts),
     curve: async (summary, _settings, channel, upTo) => curve(summary, channel, upTo),
@@ -124,6 +125,7 @@ function plan({ summary, budget }: PlanQuestion): PlanReading {
   });
   return {
     outcomeName: "MQLs",
+    objective: "outcome",
     channels,
     mean: 8_143,
     low: 7_535,

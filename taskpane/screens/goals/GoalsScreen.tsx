@@ -17,7 +17,7 @@ import { useMend } from "./useMend";
 /** What the user wants: budget, objective, posture, guardrails and limits, checked while they are typed. */
 export function GoalsScreen() {
   const { store } = useServices();
-  const { goals, model, plan, budgetFormula, problems } = useWorkspace();
+  const { goals, model, plan, budgetFormula, problems, soughtLimit } = useWorkspace();
   const style = useNumberStyle();
   const mend = useMend();
   const channels = model.last?.channels ?? [];
@@ -78,6 +78,7 @@ export function GoalsScreen() {
         outcomeName={outcomeName}
         budget={goals.budget}
         style={style}
+        sought={soughtLimit}
         onChange={(name, field, value) => void store.setLimit(name, field, value)}
         onMend={mend}
       />

@@ -1,3 +1,4 @@
+import { focusGoal } from "../../components/focusGoal";
 import type { LimitMend } from "../../state/planner";
 import { useServices } from "../../state/WorkspaceContext";
 
@@ -10,9 +11,4 @@ export function useMend(): (mend: LimitMend) => void {
     );
     void store.mend(mend);
   };
-}
-
-function focusGoal(goal: string): void {
-  const fields = [...document.querySelectorAll<HTMLElement>("[data-goal]")];
-  fields.find((field) => field.dataset["goal"] === goal)?.focus();
 }

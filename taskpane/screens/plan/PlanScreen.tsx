@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
+import type { HeavyControl } from "../../../src/jobs";
 import { ChannelPlans } from "../../components/ChannelPlans";
 import { Headline } from "../../components/Headline";
 import { Notice } from "../../components/Notice";
@@ -68,6 +69,18 @@ function Results({ recommended, shown }: ResultsProps) {
     },
     [store, planner],
   );
+  const loadPrices = useCallback(
+    async (of: PlanReading, control: HeavyControl) => {
+      const question = store.question();
+      if (!question) throw new Error(planWords.empty);
+      return planner.prices(
+        question,
+        of.channels.map((channel) => channel.plan),
+        control,
+      );
+    },
+    [store, planner],
+  );
   const isBlend = shown !== recommended;
   return (
     <div className={mergeClasses(styles.results, (plan.status === "failed" || solving !== null) && styles.dimmed)}>
@@ -96,7 +109,8 @@ function Results({ recommended, shown }: ResultsProps) {
         style={style}
         hasLimits={goals.limits !== null}
         loadFirmness={loadFirmness}
-        onChangeLimit={() => store.goTo("goals")}
+        loadPrices={loadPrices}
+        onChangeLimit={({ name, kind }) => store.goToLimit(name, kind)}
         onChangeAssumptions={() => store.goTo("model")}
       />
     </div>

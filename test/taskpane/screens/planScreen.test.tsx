@@ -14,8 +14,12 @@ import { sampleSummary } from "../fakePlanner";
 import { createJobRuntime } from "../jobRuntime";
 
 /** The pane on the worked example with the real engine, opened at the plan. */
-async function openPlan(limits: SheetValues | null, change: (planner: Planner) => Partial<Planner> = () => ({})) {
-  const port = createMemoryPort({ sheets: { Data: sampleSummary } });
+async function openPlan(
+  limits: SheetValues | null,
+  change: (planner: Planner) => Partial<Planner> = () => ({}),
+  table = sampleSummary,
+) {
+  const port = createMemoryPort({ sheets: { Data: table } });
   const runtime = createJobRuntime();
   const real = createRuntimePlanner(runtime, { today: () => "" });
   const planner = { ...real, ...change(real) };
@@ -73,6 +77,21 @@ describe("the Plan screen with the real engine", () => {
     expect(screen.getByText(/^(These moves are as good as free|No move of 50k)/)).toBeVisible();
     await user.click(screen.getAllByRole("button", { name: /^Change Max move up of/ })[0]!);
     expect(store.get().screen).toBe("goals");
+    expect(await screen.findByRole("textbox", { name: "Max move for Email" })).toHaveFocus();
+    store.close();
+  });
+
+  it("prices whole units apart from the plan, in what the plan aims at, and leads to the field behind its arrow", async () => {
+    const value = sampleSummary.map((row, r) => [...row, r === 0 ? "Value" : 100 + 20 * r]);
+    const { user, store } = await openPlan([...moves, ["Email", "Step", 90_000]], undefined, value);
+    await act(() => store.setObjective("value"));
+    await act(async () => new Promise((resolve) => setTimeout(resolve, 50)));
+    expect(store.get().plan.last?.prices).toBeNull();
+    await user.click(screen.getByRole("button", { name: /^What the limits cost/ }));
+    expect((await screen.findAllByText(/of room would bring/))[0]).toHaveTextContent(/ \S*[\d.,]+ of value\.$/);
+    act(() => store.goToLimit("Email", "Step"));
+    expect(document.activeElement).toHaveAccessibleName("Step for Email");
+    expect(screen.getByText("Bought only in whole units of this price: a page, a day.")).toBeVisible();
     store.close();
   });
 
