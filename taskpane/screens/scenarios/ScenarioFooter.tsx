@@ -11,9 +11,9 @@ import { scenarioWords } from "../../text/scenarioWords";
 
 const useStyles = makeStyles({
   column: { display: "flex", flexDirection: "column", gap: "8px", width: "100%" },
-  line: { display: "flex", gap: "8px" },
+  line: { display: "flex", alignItems: "center", gap: "8px" },
   list: { margin: 0, paddingLeft: "18px", fontSize: tokens.fontSizeBase200, maxHeight: "120px", overflowY: "auto" },
-  status: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  status: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2, flexGrow: 1 },
 });
 
 /** The way of the scenarios into sheets: first which ones, then the write. */
@@ -39,6 +39,10 @@ export function ScenarioFooter() {
     const names = await (what === "reports" ? store.writeReports() : store.writeScenarioSheets());
     setCount(names.length);
     setPreviews(null);
+  };
+  const undo = async (): Promise<void> => {
+    await store.undo();
+    setCount(0);
   };
   const ask = (wanted: typeof what): void =>
     attempt(async () => {
@@ -87,7 +91,14 @@ export function ScenarioFooter() {
       <Button appearance="subtle" disabledFocusable={isBusy} onClick={() => ask("reports")}>
         {scenarioWords.reports}
       </Button>
-      {count > 0 && <span className={styles.status}>{scenarioWords.written(count)}</span>}
+      {count > 0 && (
+        <div className={styles.line}>
+          <span className={styles.status}>{scenarioWords.written(count)}</span>
+          <Button appearance="subtle" disabledFocusable={isBusy} onClick={() => attempt(undo)}>
+            {planWords.undo}
+          </Button>
+        </div>
+      )}
     </div>
   );
 }

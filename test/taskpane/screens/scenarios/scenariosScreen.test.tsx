@@ -129,6 +129,10 @@ describe("the Scenarios screen", () => {
     await user.click(screen.getByRole("button", { name: "Write" }));
     expect(await screen.findByText("5 sheets written as live formulas.")).toBeVisible();
     expect(await port.sheets()).toEqual(expect.arrayContaining(["Scenarios", "As planned", "Budget +20%", "Checks"]));
+    await user.click(screen.getByRole("button", { name: "Undo" }));
+    expect(await screen.findByRole("button", { name: "Write scenarios to sheets" })).toBeVisible();
+    expect(await port.sheets()).not.toEqual(expect.arrayContaining(["Scenarios"]));
+    expect(await port.sheets()).not.toEqual(expect.arrayContaining(["Checks"]));
   });
 
   it("freezes our formulas to values and puts them back, with words for each", async () => {
