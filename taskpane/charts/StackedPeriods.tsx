@@ -1,8 +1,10 @@
 import { area } from "d3-shape";
 import { scaleLinear } from "d3-scale";
+import { useId } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useChartStyles, seriesColors } from "./chartStyles";
+import { useChartStyles } from "./chartStyles";
 import { DateAxis } from "./FitChart";
+import { patternFill, SeriesPatterns } from "./seriesPatterns";
 
 /** One series of a stack, from the bottom up. */
 export interface StackSeries {
@@ -32,22 +34,18 @@ const useStyles = makeStyles({
     listStyleType: "none",
     fontSize: tokens.fontSizeBase200,
   },
-  swatch: {
-    display: "inline-block",
-    width: "10px",
-    height: "10px",
-    marginRight: "5px",
-    borderRadius: "2px",
-    forcedColorAdjust: "none",
+  swatch: { marginRight: "5px", verticalAlign: "-1px", forcedColorAdjust: "none" },
+  edge: {
+    stroke: tokens.colorNeutralBackground1,
+    strokeWidth: "0.6px",
+    "@media (forced-colors: active)": { stroke: "CanvasText", strokeWidth: "1px" },
   },
 });
-
-const baseColor = tokens.colorNeutralStroke1;
-const colorOf = (index: number): string => seriesColors[index % seriesColors.length] ?? baseColor;
 
 /** What brought the outcome in every period: the baseline at the bottom, channels stacked on it. */
 export function StackedPeriods({ dates, base, series, outcomeLabel, summary }: StackedPeriodsProps) {
   const [styles, own] = [useChartStyles(), useStyles()];
+  const chart = `stack${useId().replace(/\W/g, "")}`;
   const layers = stack([base, ...series]);
   const most = Math.max(...layers.flatMap(({ top }) => top), 1);
   const least = Math.min(0, ...base.values);
@@ -56,6 +54,7 @@ export function StackedPeriods({ dates, base, series, outcomeLabel, summary }: S
   return (
     <>
       <svg viewBox={`0 0 ${width} ${height}`} className={styles.svg} role="img" aria-label={summary}>
+        <SeriesPatterns chart={chart} count={series.length} />
         {y.ticks(4).map((tick) => (
           <g key={tick}>
             <line className={styles.grid} x1={inset.left} x2={width - inset.right} y1={y(tick)} y2={y(tick)} />
@@ -67,9 +66,8 @@ export function StackedPeriods({ dates, base, series, outcomeLabel, summary }: S
         {layers.map(({ name, bottom, top }, index) => (
           <path
             key={name}
-            stroke={tokens.colorNeutralBackground1}
-            strokeWidth={0.6}
-            fill={index === 0 ? baseColor : colorOf(index - 1)}
+            className={own.edge}
+            fill={patternFill(chart, index - 1)}
             d={
               area<number>()
                 .x((_, t) => x(t))
@@ -82,19 +80,21 @@ export function StackedPeriods({ dates, base, series, outcomeLabel, summary }: S
       </svg>
       <ul className={own.legend}>
         {[...series].reverse().map(({ name }, index) => (
-          <Legend key={name} name={name} color={colorOf(series.length - 1 - index)} />
+          <Legend key={name} name={name} fill={patternFill(chart, series.length - 1 - index)} />
         ))}
-        <Legend name={base.name} color={baseColor} />
+        <Legend name={base.name} fill={patternFill(chart, -1)} />
       </ul>
     </>
   );
 }
 
-function Legend({ name, color }: { readonly name: string; readonly color: string }) {
+function Legend({ name, fill }: { readonly name: string; readonly fill: string }) {
   const styles = useStyles();
   return (
     <li>
-      <span className={styles.swatch} style={{ backgroundColor: color }} aria-hidden="true" />
+      <svg className={styles.swatch} width="14" height="11" aria-hidden="true">
+        <rect className={styles.edge} width="14" height="11" fill={fill} />
+      </svg>
       {name}
     </li>
   );
