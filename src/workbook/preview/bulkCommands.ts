@@ -31,10 +31,19 @@ class BulkPlugin extends UIPlugin {
     const bulk = given as unknown as BulkCommand;
     if (bulk.type !== bulkType) return;
     for (const { type, payload } of bulk.commands) {
-      const { isSuccessful, reasons } = this.dispatch(type, payload as never);
+      const { isSuccessful, reasons } = this.dispatch(type, onItsSheet(payload) as never);
       if (!isSuccessful && reasons.some((reason) => String(reason) !== "NoChanges")) refused.push(type);
     }
   }
+}
+
+/**
+ * A change of ranges with the sheet they stand on: where a name is made, the grid would else hold its range against the
+ * edges of the sheet in view, and refuse one that is larger.
+ */
+function onItsSheet(payload: object): object {
+  const [range] = (payload as { readonly ranges?: readonly { readonly _sheetId: string }[] }).ranges ?? [];
+  return range ? { sheetId: range._sheetId, ...payload } : payload;
 }
 
 /** Teaches the grid the bulk command; to be called before the first workbook is made. */

@@ -85,6 +85,14 @@ describe("the preview's port", () => {
     expect((await port.read({ sheet: "Data", row: 152, column: 31, rows: 1, columns: 1 })).values).toEqual([[21]]);
   });
 
+  it("names a range that is larger than the sheet in view", async () => {
+    const { port, model } = harness({ Data: [] });
+    const range = { row: 0, column: 0, rows: 150, columns: 2 };
+    const last = { row: 149, column: 1, content: { kind: "number" as const, value: 1 } };
+    await port.write({ ...exampleBlock(), cells: [last], names: [{ name: "Tall", range }] }, { kind: "own" });
+    expect(model.getters.getNamedRange("Tall")?.range.zone).toMatchObject({ bottom: 149, right: 1 });
+  });
+
   it("gives everything that has to be saved beside the cells", async () => {
     const { port, model } = harness({ Data: [] });
     await port.saveState("pane", "{}");
