@@ -1,9 +1,8 @@
 import { rangeName, type CellValue } from "../base";
+import { drawBudgetFrontier, writeBudgetFrontier, writeRiskFrontier } from "./planTables";
 import { reportArguments, writeModelLine, writeTable, type ReportContents } from "./reportContents";
 import type { SheetBlock } from "./sheetBlock";
 import { SheetWriter } from "./sheetWriter";
-
-const steps = 9;
 
 /** Risk report: the plan under shocks that the user may edit, and what care costs along the frontiers. */
 export function riskReport(contents: ReportContents): SheetBlock {
@@ -23,22 +22,11 @@ export function riskReport(contents: ReportContents): SheetBlock {
   const stressed = { row: table.row + table.rows + 2, column: 0, rows: shocks.length, columns: 5 };
   const stress = `=STRESS_PLAN(${model},${plan},${rangeName(table, true)},${limits})`;
   writeTable(writer, "Under stress, worst first", stress, stressed, ["", "#,##0", "0.0%", "", "#,##0"]);
-  const byRisk = { row: stressed.row + stressed.rows + 3, column: 0, rows: steps + 1, columns: 4 };
-  const risk = `=TRACE_FRONTIER(${model},,,${steps},${limits},${objective},"risk")`;
-  writeTable(writer, "From careful (0) to bold (1)", risk, byRisk, ["0.00", "#,##0", "#,##0", "#,##0"]);
-  const byBudget = { row: byRisk.row + byRisk.rows + 3, column: 0, rows: steps + 1, columns: 5 };
-  const frontier = `=TRACE_FRONTIER(${model},,,${steps},${limits},${objective},"budget")`;
-  writeTable(writer, "Along budgets", frontier, byBudget, ["#,##0", "#,##0", "#,##0", "#,##0", "0.00000"]);
+  const given = { model, limits, objective };
+  const byRisk = writeRiskFrontier(writer, given, stressed.row + stressed.rows + 3);
+  const byBudget = writeBudgetFrontier(writer, given, { row: byRisk.row + byRisk.rows + 3, column: 0 });
   writeModelLine(writer, model);
-  writer.chart({
-    kind: "line",
-    title: "What another budget would bring",
-    source: { ...byBudget, columns: 4 },
-    seriesNames: ["Outcome", "Low", "High"],
-    place: { row: byBudget.row + byBudget.rows + 1, column: 0, rows: 16, columns: 5 },
-    xTitle: "Budget",
-    yTitle: "Outcome",
-  });
+  drawBudgetFrontier(writer, byBudget, { row: byBudget.row + byBudget.rows + 1, column: 0, rows: 16, columns: 5 });
   return writer.finish();
 }
 

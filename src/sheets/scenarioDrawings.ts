@@ -1,4 +1,5 @@
 import { cellName } from "../base";
+import { drawBudgetFrontier, drawnInputs, writeBudgetFrontier, writeRanking, type Given } from "./planTables";
 import { onScenarios, scenarioLayout, type ScenarioSheetsContents } from "./scenarioContents";
 import { referTo } from "./sheetAddress";
 import type { BlockRange } from "./sheetBlock";
@@ -11,14 +12,9 @@ export const planRow = 8;
 /** SIMULATE_PLAN's mean. */
 export const expected = cellName(headRow + 2, 1, true);
 
-/** Inputs of a judged channel: response, saturation, cost. */
-const inputsPerChannel = 3;
-/** How many inputs the tornado of a page draws: the first of the ranking. */
-const shownInputs = 8;
 /** More curves than this in one chart cannot be told apart. */
 export const mostCurves = 8;
 const curveSteps = 12;
-const frontierSteps = 9;
 
 /** Charts stand to the right of the page's tables, below each other. */
 const chartColumn = 8;
@@ -27,8 +23,8 @@ const chartRows = 13;
 /** What the charts draw stands beside the page and is not printed. */
 export const drawnColumn = chartColumn + chartColumns + 1;
 const tornadoRow = headRow + 2;
-const frontierRow = tornadoRow + shownInputs + 3;
-const curvesRow = frontierRow + frontierSteps + 4;
+const frontierRow = tornadoRow + drawnInputs + 3;
+const curvesRow = frontierRow + 13;
 
 /** Widths of a page's columns: tables, charts, what the charts draw. */
 export function pageWidths(nChannels: number): readonly number[] {
@@ -47,27 +43,16 @@ export function place(index: number): BlockRange {
   return { row: headRow + index * (chartRows + 1), column: chartColumn, rows: chartRows, columns: chartColumns };
 }
 
-/** What a page's answers are about: references to the model's cell and to the plan's amounts. */
-export interface Given {
-  readonly model: string;
-  readonly plan: string;
-}
-
 /** RANK_SENSITIVITY below the page's tables, its widest inputs drawn as a chart; returns the first row below. */
 export function writeTornado(
   writer: SheetWriter,
   { channels }: ScenarioSheetsContents,
-  { model, plan }: Given,
+  given: Given,
   row: number,
 ): number {
-  writer.text(row - 1, 0, "Which assumption carries it", { style: "Subtitle" });
-  const room = { row, column: 0, rows: 1 + inputsPerChannel * channels.length, columns: 7 };
-  writer.spill(`=RANK_SENSITIVITY(${model},${plan})`, room, true, [0]);
-  const body = { ...room, row: row + 1, rows: room.rows - 1 };
-  writer.format({ ...body, column: 1, columns: 3 }, { format: "#,##0" });
-  writer.format({ ...body, column: 4, columns: 2 }, { format: "0%" });
-  writer.format({ ...body, column: 6, columns: 1 }, { format: "#,##0" });
-  const shown = Math.min(room.rows - 1, shownInputs);
+  const nChannels = channels.length;
+  const room = writeRanking(writer, "Which assumption carries it", given, { row, nChannels });
+  const shown = Math.min(room.rows - 1, drawnInputs);
   writer.headers(tornadoRow, drawnColumn, ["Input", "Low end", "High end"], [0]);
   for (let i = 1; i <= shown; i++) {
     writer.formula(tornadoRow + i, drawnColumn, `=${cellName(row + i, 0)}`);
@@ -90,29 +75,11 @@ export function writeTornado(
 /** What other budgets would bring under the same limits, drawn as a chart. */
 export function writeFrontier(writer: SheetWriter, contents: ScenarioSheetsContents, model: string): void {
   const { sources } = contents;
-  const { limits, objective } = scenarioLayout(contents);
-  const given = sources.limits ?? (limits && onScenarios(contents, limits));
-  const aim = referTo(onScenarios(contents, objective));
-  const room = { row: frontierRow, column: drawnColumn, rows: frontierSteps + 1, columns: 5 };
-  writer.text(frontierRow - 1, drawnColumn, "Along budgets", { style: "Subtitle" });
-  writer.spill(
-    `=TRACE_FRONTIER(${model},,,${frontierSteps},${given ? referTo(given) : ""},${aim},"budget")`,
-    room,
-    true,
-    [],
-  );
-  const body = { ...room, row: room.row + 1, rows: frontierSteps };
-  writer.format({ ...body, columns: 4 }, { format: "#,##0" });
-  writer.format({ ...body, column: drawnColumn + 4, columns: 1 }, { format: "0.00000" });
-  writer.chart({
-    kind: "line",
-    title: "What another budget would bring",
-    source: { ...room, columns: 4 },
-    seriesNames: ["Outcome", "Low", "High"],
-    place: place(3),
-    xTitle: "Budget",
-    yTitle: "Outcome",
-  });
+  const { limits: own, objective } = scenarioLayout(contents);
+  const limits = sources.limits ?? (own && onScenarios(contents, own));
+  const given = { model, limits: limits ? referTo(limits) : "", objective: referTo(onScenarios(contents, objective)) };
+  const room = writeBudgetFrontier(writer, given, { row: frontierRow, column: drawnColumn });
+  drawBudgetFrontier(writer, room, place(3));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { cellName, columnLetters, rangeName, type Rectangle } from "../base";
+import type { Given } from "./planTables";
 import { writeModelLine } from "./reportContents";
 import { onScenarios, scenarioLayout, type ScenarioSheetsContents } from "./scenarioContents";
 import {
@@ -12,7 +13,6 @@ import {
   writeCurves,
   writeFrontier,
   writeTornado,
-  type Given,
 } from "./scenarioDrawings";
 import { noErrorCheck, writeCheckRows } from "./checkRows";
 import { referTo } from "./sheetAddress";
