@@ -33,7 +33,8 @@ const curvatureDraws = 200;
 const step = 1e-4;
 
 /**
- * Effects of a channel over a run of periods and the maxLag after it, per draw:
+ * Effects of a channel whose spends carry over first and saturate then, over a run of periods and the maxLag after it,
+ * per draw (the other order: `createSaturatedPath`):
  *   exposure_t = carried_t + Σ_l weight_l · spend_{t−l} / unit,  value = Σ_t demand_t · factor · [sat(exposure_t) − sat(carried_t)]
  */
 export function createChannelPath(fit: FittedDraws, c: number, span: PathSpan): ChannelPath {
@@ -148,7 +149,8 @@ export function createChannelPath(fit: FittedDraws, c: number, span: PathSpan): 
   };
 }
 
-function series(nParameters: number, length: number): SaturationSeries {
+/** Room for a curve's values and slopes over a run of periods. */
+export function series(nParameters: number, length: number): SaturationSeries {
   return {
     value: new Float64Array(length),
     byExposure: new Float64Array(length),

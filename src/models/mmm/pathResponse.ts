@@ -3,12 +3,15 @@ import type { PathDerivatives, PathQuestion, PathResponse } from "../pathRespons
 import { type ChannelPath, createChannelPath, type PathSpan } from "./channelPath";
 import type { FittedDraws } from "./fittedDraws";
 import type { Chord } from "./pathCover";
+import { createSaturatedPath } from "./saturatedPath";
 
 /** The path response of a fitted model: see `PathResponse`. A date within the history starts the run there. */
 export function createPathResponse(fit: FittedDraws, question: PathQuestion): PathResponse {
   const { periods, demand } = question;
   const span: PathSpan = { from: firstPeriod(fit, question.firstDate), periods, demand };
-  const paths = fit.channels.map((_, c) => createChannelPath(fit, c, span));
+  const paths = fit.channels.map(({ shape }, c) =>
+    shape.order === "saturation-first" ? createSaturatedPath(fit, c, span) : createChannelPath(fit, c, span),
+  );
   const channels = paths.length;
   const split = (spend: Float64Array, c: number): Float64Array =>
     Float64Array.from({ length: periods }, (_, t) => spend[t * channels + c]!);

@@ -14,8 +14,13 @@ describe("createPathResponse", () => {
   const model = createFittedWorld({ channels: 3 });
   const { dates } = model.fit.plan.history;
 
-  it("is the model's own response where the horizon's spend is laid out by its pattern (CHANNEL_RESPONSE, all three channels)", () => {
+  it.each([
+    ["carryover first", model],
+    ["saturation first", createFittedWorld({ channels: 3, settings: [["Order", "saturation first"]] })],
+    ["saturation first, S-shaped", createFittedWorld({ channels: 3, settings: [["Order", "saturation first"], ["Saturation", "s-curve"]] })], // prettier-ignore
+  ])("is the model's own response where the horizon's spend is laid out by its pattern (%s)", (_, model) => {
     const { planning } = model;
+    const { dates } = model.fit.plan.history;
     const path = pathOf(model, planning.periods, dates[planning.from]!);
     const single = perPeriod(model);
     model.channels.forEach((_, c) => {
@@ -26,6 +31,9 @@ describe("createPathResponse", () => {
         expect(value / model.meanResponse(c, amount)).toBeCloseTo(1, 10);
         const each = single.meanResponse(c, amount / planning.periods) * planning.periods;
         expect(value / each).toBeCloseTo(1, 10);
+        const draws = new Float64Array(model.nDraws);
+        path.draws(spend, draws);
+        expect(draws.reduce((sum, x) => sum + x, 0) / draws.length / value).toBeCloseTo(1, 10);
       }
     });
   });
@@ -41,6 +49,11 @@ describe("createPathResponse", () => {
   it.each([
     ["concave", true, createFittedWorld({ channels: 2, nDraws: 40 })],
     ["S-shaped", false, createFittedWorld({ channels: 2, nDraws: 40, settings: [["Saturation", "s-curve"]] })],
+    [
+      "saturation first",
+      true,
+      createFittedWorld({ channels: 2, nDraws: 40, settings: [["Order", "saturation first"]] }),
+    ],
   ])("has the gradient and curvature of its values by central differences (%s)", (_, isConcave, world) => {
     const periods = 4;
     const path = world.path!({ periods, firstDate: null, demand: Float64Array.of(0.5, 1.5, 1, 1) });
@@ -125,28 +138,32 @@ describe("createPathResponse", () => {
     expect(doubled / plain).toBeCloseTo(2, 10); // nothing works after period 10 when maxLag is 8
   });
 
-  it("covers S-shaped curves from above: nowhere under them in the box, concave on lines, equal where the box is a point", () => {
-    const own = createFittedWorld({ channels: 2, nDraws: 30, settings: [["Saturation", "s-curve"]] });
-    const path = own.path!({ periods: 3, firstDate: null, demand: even(3) });
-    const [lower, upper] = [new Float64Array(6).fill(100), new Float64Array(6).fill(9000)];
-    const cover = path.cover(lower, upper);
-    const rng = createRng(8);
-    const point = (): Float64Array => Float64Array.from({ length: 6 }, () => 100 + 8900 * rng.uniform() ** 2);
-    let farAbove = 0;
-    for (let k = 0; k < 30; k++) {
-      const [a, b] = [point(), point()];
-      const middle = a.map((x, i) => (x + b[i]!) / 2);
-      const [above, below] = [cover.evaluate(a, null), path.evaluate(a, null)];
-      expect(above).toBeGreaterThanOrEqual(below * (1 - 1e-12));
-      farAbove = Math.max(farAbove, above / below);
-      const chord = (cover.evaluate(a, null) + cover.evaluate(b, null)) / 2;
-      expect(cover.evaluate(middle, null)).toBeGreaterThanOrEqual(chord * (1 - 1e-6));
-      expect(cover.gaps(a).reduce((sum, gap) => sum + gap, 0)).toBeLessThanOrEqual(above - below + 1e-6 * above);
-    }
-    expect(farAbove).toBeGreaterThan(1.02);
-    const spot = point();
-    expect(path.cover(spot, spot).evaluate(spot, null) / path.evaluate(spot, null)).toBeCloseTo(1, 12);
-  });
+  it.each(["carryover first", "saturation first"])(
+    "covers S-shaped curves from above: nowhere under them in the box, concave on lines, equal where the box is a point (%s)",
+    (order) => {
+      const settings = [["Saturation", "s-curve"], ["Order", order]]; // prettier-ignore
+      const own = createFittedWorld({ channels: 2, nDraws: 30, settings });
+      const path = own.path!({ periods: 3, firstDate: null, demand: even(3) });
+      const [lower, upper] = [new Float64Array(6).fill(100), new Float64Array(6).fill(9000)];
+      const cover = path.cover(lower, upper);
+      const rng = createRng(8);
+      const point = (): Float64Array => Float64Array.from({ length: 6 }, () => 100 + 8900 * rng.uniform() ** 2);
+      let farAbove = 0;
+      for (let k = 0; k < 30; k++) {
+        const [a, b] = [point(), point()];
+        const middle = a.map((x, i) => (x + b[i]!) / 2);
+        const [above, below] = [cover.evaluate(a, null), path.evaluate(a, null)];
+        expect(above).toBeGreaterThanOrEqual(below * (1 - 1e-12));
+        farAbove = Math.max(farAbove, above / below);
+        const chord = (cover.evaluate(a, null) + cover.evaluate(b, null)) / 2;
+        expect(cover.evaluate(middle, null)).toBeGreaterThanOrEqual(chord * (1 - 1e-6));
+        expect(cover.gaps(a).reduce((sum, gap) => sum + gap, 0)).toBeLessThanOrEqual(above - below + 1e-6 * above);
+      }
+      expect(farAbove).toBeGreaterThan(1.02);
+      const spot = point();
+      expect(path.cover(spot, spot).evaluate(spot, null) / path.evaluate(spot, null)).toBeCloseTo(1, 12);
+    },
+  );
 
   it("refuses runs that begin before the history or leave a hole after it", () => {
     expect(() => pathOf(model, 2, dates[0]! - 7)).toThrow(/before the model's history/);
