@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import type { CellValue } from "../../src/base";
-import { openStage, type PreviewPage, type Stage } from "./previewPage";
+import { stagePage } from "./stagePage";
+import { settled } from "./workbookPage";
 
 /** A slow function beside the real ones: it answers after so many milliseconds, or hears that it is cancelled. */
 const slow = {
@@ -37,38 +38,28 @@ function associateSlow(): void {
   );
 }
 
-let stage: Stage;
-let preview: PreviewPage;
+const { preview } = stagePage(declareSlow);
 
-beforeAll(async () => {
-  stage = await openStage();
-  preview = await stage.open(declareSlow);
-  await preview.page.evaluate(associateSlow);
-});
-afterAll(async () => {
-  await stage.close();
-});
+beforeAll(() => preview().page.evaluate(associateSlow));
 
 const shown = async (row: number, column: number): Promise<CellValue | undefined> =>
-  (await preview.read({ sheet: "Start", row, column, rows: 1, columns: 1 }))[0]?.[0];
+  (await preview().read({ sheet: "Start", row, column, rows: 1, columns: 1 }))[0]?.[0];
 const busy = { kind: "error", error: "#BUSY!" };
 
 describe("asynchronous functions in the real grid", () => {
   it("show #BUSY! while they run, in the cell and in what depends on it, then their value", async () => {
-    await preview.set("Start", 30, 1, "=TEST_SLOW(7, 300)");
-    await preview.set("Start", 31, 1, "=B31*2");
+    await preview().set("Start", 30, 1, "=TEST_SLOW(7, 1000)");
+    await preview().set("Start", 31, 1, "=B31*2");
     expect([await shown(30, 1), await shown(31, 1)]).toEqual([busy, busy]);
-    await preview.page.waitForTimeout(700);
-    expect([await shown(30, 1), await shown(31, 1)]).toEqual([7, 14]);
+    expect(await settled(preview(), { sheet: "Start", row: 30, column: 1, rows: 2, columns: 1 })).toEqual([[7], [14]]);
   });
 
   it("are cancelled when the cell changes", async () => {
-    await preview.set("Start", 32, 1, "=TEST_SLOW(8, 60000)");
+    await preview().set("Start", 32, 1, "=TEST_SLOW(8, 60000)");
     expect(await shown(32, 1)).toEqual(busy);
-    await preview.set("Start", 32, 1, "=TEST_SLOW(9, 10)");
-    await preview.page.waitForTimeout(300);
-    expect(await shown(32, 1)).toBe(9);
-    expect(await preview.page.evaluate(() => (globalThis as unknown as { cancelled: number[] }).cancelled)).toEqual([
+    await preview().set("Start", 32, 1, "=TEST_SLOW(9, 10)");
+    expect(await settled(preview(), { sheet: "Start", row: 32, column: 1, rows: 1, columns: 1 })).toEqual([[9]]);
+    expect(await preview().page.evaluate(() => (globalThis as unknown as { cancelled: number[] }).cancelled)).toEqual([
       8,
     ]);
   });

@@ -1,14 +1,13 @@
-import { readFile } from "node:fs/promises";
-import type { Runtime } from "../../functions/client";
 import type { CellValue, SheetValues } from "../../src/base";
 import { sampleHistoryTable } from "../../src/data";
 import { channelReturn } from "../../src/jobs/channelReturn";
 import { fitModel } from "../../src/jobs/fitModel";
 import type { HeavyControl, JobContext } from "../../src/jobs";
 import type { ResponseModel } from "../../src/models";
-import type { WorkbookPort } from "../../src/workbook";
 import { createThreadRunner } from "../../src/worker";
-import { openStage, type PreviewPage, type Stage } from "./previewPage";
+import type { HostedRealm, PreviewPage } from "./previewPage";
+import { stagePage } from "./stagePage";
+import { openFile, put, savedFile, settled } from "./workbookPage";
 
 /** Fewer draws than by default: this test is about bits and the way they take, not about precision. */
 const settings: SheetValues = [
@@ -19,19 +18,10 @@ const fitFormula =
   "=FIT_MODEL('Sample history'!A5:A109, 'Sample history'!B5:B109, 'Sample history'!C5:H109, 'Sample history'!I5:J109, , A41:B42)";
 const returnFormula = '=CHANNEL_RETURN(A44, "Paid search", "roi", 0.9)';
 
-let stage: Stage;
-let preview: PreviewPage;
-
-beforeAll(async () => {
-  stage = await openStage();
-  preview = await stage.open();
-}, 120_000);
-afterAll(() => stage.close());
-
-type Host = Record<symbol, { readonly runtime: Runtime; readonly port: WorkbookPort }>;
+const { stage, preview } = stagePage();
 
 async function writeHistory(): Promise<void> {
-  const { runtime, port } = (globalThis as unknown as Host)[Symbol.for("marginal.host")]!;
+  const { runtime, port } = (globalThis as unknown as HostedRealm)[Symbol.for("marginal.host")]!;
   const stamp = { version: runtime.version, date: "" };
   await port.write(await runtime.ask("sampleHistory", { stamp }), { kind: "own" });
 }
@@ -39,15 +29,9 @@ async function writeHistory(): Promise<void> {
 const row = async (page: PreviewPage, at: number, columns: number): Promise<readonly CellValue[]> =>
   (await page.read({ sheet: "Start", row: at, column: 0, rows: 1, columns }))[0]!;
 
-/** Waits until a cell of column A shows something else than #BUSY!. */
-async function settled(page: PreviewPage, at: number): Promise<CellValue> {
-  for (let tries = 0; tries < 250; tries++) {
-    const [shown] = await row(page, at, 1);
-    if (JSON.stringify(shown) !== JSON.stringify(busy)) return shown!;
-    await page.page.waitForTimeout(200);
-  }
-  return busy;
-}
+/** A cell of column A once it shows something else than #BUSY!. */
+const answered = async (page: PreviewPage, at: number): Promise<CellValue> =>
+  (await settled(page, { sheet: "Start", row: at, column: 0, rows: 1, columns: 1 }, 250))[0]![0]!;
 
 const busy = { kind: "error", error: "#BUSY!" } as const;
 
@@ -79,21 +63,18 @@ describe("FIT_MODEL in the preview workbook", () => {
   let roi: readonly CellValue[] = [];
 
   it("shows #BUSY! while the workers fit, then the model's text, and other cells answer from it", async () => {
-    await preview.page.evaluate(writeHistory);
-    for (const [k, line] of settings.entries()) {
-      await preview.set("Start", 40 + k, 0, String(line[0]));
-      await preview.set("Start", 40 + k, 1, Number(line[1]));
-    }
-    await preview.set("Start", 43, 0, fitFormula);
-    await preview.set("Start", 45, 0, returnFormula);
-    expect([await row(preview, 43, 1), await row(preview, 45, 1)]).toEqual([[busy], [busy]]);
-    text = await settled(preview, 43);
+    await preview().page.evaluate(writeHistory);
+    await put(preview(), { sheet: "Start", row: 40, column: 0 }, settings);
+    await preview().set("Start", 43, 0, fitFormula);
+    await preview().set("Start", 45, 0, returnFormula);
+    expect([await row(preview(), 43, 1), await row(preview(), 45, 1)]).toEqual([[busy], [busy]]);
+    text = await answered(preview(), 43);
     expect(text).toMatch(/^MMM:[0-9a-f]{8} · 104 weeks × 6 channels · holdout MAPE \d+\.\d% [A-Z]+$/);
-    await settled(preview, 45);
-    roi = await row(preview, 45, 3);
+    await answered(preview(), 45);
+    roi = await row(preview(), 45, 3);
     expect(roi.every((value) => Number(value) > 0)).toBe(true);
-    expect(preview.page.workers().length).toBeGreaterThan(0);
-    await preview.screenshot("preview-fit");
+    expect(preview().page.workers().length).toBeGreaterThan(0);
+    await preview().screenshot("preview-fit");
   }, 90_000);
 
   it("gives the very bits of Node for the same data", async () => {
@@ -101,15 +82,12 @@ describe("FIT_MODEL in the preview workbook", () => {
   }, 90_000);
 
   it("keeps the model in the saved workbook: another page answers from it without a fit", async () => {
-    const [download] = await Promise.all([preview.page.waitForEvent("download"), preview.page.click("#save")]);
-    const buffer = await readFile(await download.path());
-    await preview.close();
-    const again = await stage.open();
-    const [chooser] = await Promise.all([again.page.waitForEvent("filechooser"), again.page.click("#open")]);
-    await chooser.setFiles({ name: "fitted.marginal.json", mimeType: "application/json", buffer });
-    await again.page.getByText("Opened fitted.marginal.json.").waitFor({ state: "attached" });
-    expect(await settled(again, 43)).toBe(text);
-    await settled(again, 45);
+    const file = await savedFile(preview());
+    await preview().close();
+    const again = await stage().open();
+    await openFile(again, "fitted.marginal.json", file);
+    expect(await answered(again, 43)).toBe(text);
+    await answered(again, 45);
     expect(await row(again, 45, 3)).toEqual(roi);
     expect(again.page.workers()).toEqual([]); // workers are made on the first fit: there was none
     expect(again.consoleErrors).toEqual([]);

@@ -1,7 +1,5 @@
-import { openStage, type PreviewPage, type Stage } from "./previewPage";
-
-let stage: Stage;
-let preview: PreviewPage;
+import { itKeepsThePolicy, stagePage } from "./stagePage";
+import { openFile } from "./workbookPage";
 
 /** A workbook of one empty sheet, as Save would have written it. */
 const emptyWorkbook = {
@@ -12,26 +10,18 @@ const emptyWorkbook = {
   store: {},
 };
 
-beforeAll(async () => {
-  stage = await openStage();
-  preview = await stage.open();
-  const [chooser] = await Promise.all([preview.page.waitForEvent("filechooser"), preview.page.click("#open")]);
-  const buffer = Buffer.from(JSON.stringify(emptyWorkbook));
-  await chooser.setFiles({ name: "empty.marginal.json", mimeType: "application/json", buffer });
-  await preview.page.getByText("Opened empty.marginal.json").waitFor();
-});
-afterAll(async () => {
-  await stage.close();
-});
+const { preview } = stagePage();
+
+beforeAll(() => openFile(preview(), "empty.marginal.json", Buffer.from(JSON.stringify(emptyWorkbook))));
 
 describe("the pane beside the grid", () => {
   it("comes from nothing to a plan of the sample in three clicks", async () => {
-    const pane = preview.page.frameLocator("#pane");
+    const pane = preview().page.frameLocator("#pane");
     const headline = pane.getByText(/MQLs/).first();
     await pane.getByRole("button", { name: /Try the sample/ }).click();
     let clicks = 1;
     while (!(await headline.isVisible()) && clicks < 3) {
-      await preview.page.waitForTimeout(1500);
+      await preview().page.waitForTimeout(1500);
       if (await headline.isVisible()) break;
       await pane
         .locator("footer button, button")
@@ -42,13 +32,8 @@ describe("the pane beside the grid", () => {
     }
     await headline.waitFor({ timeout: 20_000 });
     expect(clicks).toBeLessThanOrEqual(3);
-    await preview.screenshot("pane-journey");
+    await preview().screenshot("pane-journey");
   });
 
-  it("obeys its own strict policy and asks no other server", async () => {
-    await preview.page.waitForTimeout(500);
-    expect(preview.foreignRequests).toEqual([]);
-    expect(preview.violations).toEqual([]);
-    expect(preview.consoleErrors).toEqual([]);
-  });
+  itKeepsThePolicy(preview);
 });

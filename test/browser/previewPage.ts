@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
+import type { Runtime } from "../../functions/client";
 import type { CellValue } from "../../src/base";
 import type { Address, WorkbookPort } from "../../src/workbook";
 import { serveFolder } from "./staticServer";
@@ -100,8 +101,9 @@ async function openPreview(
   };
 }
 
-interface HostedRealm {
-  readonly [host: symbol]: { readonly port: WorkbookPort };
+/** The page's realm: what the preview publishes to its pane, the tests use too. */
+export interface HostedRealm {
+  readonly [host: symbol]: { readonly port: WorkbookPort; readonly runtime: Runtime };
 }
 
 async function readInPage(address: Address): Promise<readonly (readonly CellValue[])[]> {
