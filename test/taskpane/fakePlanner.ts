@@ -209,7 +209,9 @@ function planSheet({ budget, objective }: PlanQuestion, cells: PlanCells): PlanS
     { row: 7, column: 2, content: { kind: "text", text: "balanced" } },
     { row: 8, column: 2, content: { kind: "number", value: 0.2 } },
   ];
-  const block = { ...emptyBlock("Plan"), cells: [...goals, { row: 12, column: 0, content: formula }], spills: [spill] };
+  const names = [{ name: "Plan_checks", range: cell(24, 2) }];
+  const all = [...goals, { row: 12, column: 0, content: formula }];
+  const block = { ...emptyBlock("Plan"), cells: all, spills: [spill], names };
   return { block, own, plan: spill };
 }
 

@@ -135,6 +135,21 @@ describe("the Scenarios screen", () => {
     expect(await port.sheets()).not.toEqual(expect.arrayContaining(["Checks"]));
   });
 
+  it("gathers the check of a plan that is written later, and says that it will", async () => {
+    const { store, port } = await withSample();
+    const gathered = async (): Promise<unknown> =>
+      (await port.read({ sheet: "Checks", row: 5, column: 0, rows: 9, columns: 1 })).values.flat();
+    await act(() => store.writeScenarioSheets());
+    expect(await gathered()).toEqual(["Scenarios", "As planned", "Budget +20%", "Budget -15%", "All checks"]);
+    const { ranges } = await store.previewPlanSheet();
+    expect(ranges.map(({ sheet }) => sheet)).toEqual(expect.arrayContaining(["Plan", "Checks"]));
+    await act(() => store.writePlanSheet());
+    await act(() => store.writeReports());
+    expect(await gathered()).toEqual([
+      ...["Scenarios", "As planned", "Budget +20%", "Budget -15%", "Plan", "Answer", "All checks"],
+    ]);
+  });
+
   it("freezes our formulas to values and puts them back, with words for each", async () => {
     const port = createMemoryPort({ sheets: { Mine: [["=JUDGE_MODEL(A3)"], ["=1+1"]] }, calculate: () => "JDG:0" });
     const { store, user } = await openScenarios(port);
