@@ -1,8 +1,8 @@
 import { area, line } from "d3-shape";
 import { scaleLinear } from "d3-scale";
-import { serialText } from "../state/formatDate";
 import type { FitReport } from "../state/fitReader";
 import { fitWords } from "../text/fitWords";
+import { DateAxis, ValueAxis } from "./Axes";
 import { useChartStyles } from "./chartStyles";
 
 interface FitChartProps {
@@ -47,14 +47,7 @@ export function FitChart({ report, outcomeLabel, summary }: FitChartProps) {
           </text>
         </>
       )}
-      {y.ticks(4).map((tick) => (
-        <g key={tick}>
-          <line className={styles.grid} x1={inset.left} x2={width - inset.right} y1={y(tick)} y2={y(tick)} />
-          <text className={styles.text} x={inset.left - 4} y={y(tick) + 4} textAnchor="end">
-            {outcomeLabel(tick)}
-          </text>
-        </g>
-      ))}
+      <ValueAxis ticks={y.ticks(4)} y={y} from={inset.left} to={width - inset.right} label={outcomeLabel} />
       <path className={styles.band} d={band({ ...fitted, mean: fitted.mean.slice(0, from) }, 0)} />
       <path className={styles.band} d={band(heldOut, from)} />
       <path className={styles.line} d={path(fitted.mean.slice(0, from), 0)} />
@@ -62,34 +55,7 @@ export function FitChart({ report, outcomeLabel, summary }: FitChartProps) {
       {actual.map((value, t) => (
         <circle key={t} className={styles.actual} cx={x(t)} cy={y(value)} r={dates.length > 160 ? 1.2 : 1.8} />
       ))}
-      <DateAxis dates={dates} x={x} />
+      <DateAxis dates={dates} x={x} y={height - 5} />
     </svg>
-  );
-}
-
-interface DateAxisProps {
-  readonly dates: readonly number[];
-  readonly x: (t: number) => number;
-  /** Where the text stands; the foot of a chart of the usual height if left out. */
-  readonly y?: number;
-}
-
-/** First, middle and last date under a chart. */
-export function DateAxis({ dates, x, y = height - 5 }: DateAxisProps) {
-  const styles = useChartStyles();
-  const last = dates.length - 1;
-  const marks = [
-    [0, "start"],
-    [Math.round(last / 2), "middle"],
-    [last, "end"],
-  ] as const;
-  return (
-    <g aria-hidden="true">
-      {marks.map(([t, anchor]) => (
-        <text key={anchor} className={styles.text} x={x(t)} y={y} textAnchor={anchor}>
-          {serialText(dates[t] ?? NaN).slice(0, 7)}
-        </text>
-      ))}
-    </g>
   );
 }

@@ -1,6 +1,8 @@
 import { useMemo, type PointerEvent } from "react";
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { scaleLinear } from "d3-scale";
+import { AcrossAxis, ValueAxis } from "./Axes";
+import { useChartStyles } from "./chartStyles";
 
 interface PlanCloudProps {
   /** Across and up, one entry per plan. */
@@ -21,7 +23,7 @@ const height = 220;
 const inset = { left: 44, right: 10, top: 18, bottom: 32 };
 
 const useStyles = makeStyles({
-  svg: { display: "block", width: "100%", height: "auto", forcedColorAdjust: "none", cursor: "crosshair" },
+  plot: { cursor: "crosshair" },
   dots: {
     fill: "none",
     stroke: tokens.colorNeutralStroke1,
@@ -40,17 +42,6 @@ const useStyles = makeStyles({
     stroke: tokens.colorNeutralBackground1,
     strokeWidth: "2px",
     "@media (forced-colors: active)": { fill: "Highlight" },
-  },
-  grid: {
-    stroke: tokens.colorNeutralStroke2,
-    strokeWidth: "1px",
-    "@media (forced-colors: active)": { stroke: "GrayText" },
-  },
-  text: {
-    fill: tokens.colorNeutralForeground2,
-    fontSize: "11px",
-    fontVariantNumeric: "tabular-nums",
-    "@media (forced-colors: active)": { fill: "CanvasText" },
   },
 });
 
@@ -76,7 +67,7 @@ function dotsPath(risk: ArrayLike<number>, mean: ArrayLike<number>, x: Scale, y:
 
 /** Plans by risk and outcome, their frontier as a line, one of them chosen: a click takes the nearest plan. */
 export function PlanCloud(props: PlanCloudProps) {
-  const styles = useStyles();
+  const [styles, own] = [useChartStyles(), useStyles()];
   const { risk, mean, frontier, chosen, label } = props;
   const x = useMemo(() => scaleOver(risk, inset.left, width - inset.right), [risk]);
   const y = useMemo(() => scaleOver(mean, height - inset.bottom, inset.top), [mean]);
@@ -95,7 +86,7 @@ export function PlanCloud(props: PlanCloudProps) {
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
-      className={styles.svg}
+      className={mergeClasses(styles.svg, own.plot)}
       role="img"
       aria-label={props.summary}
       onPointerDown={choose}
@@ -104,25 +95,14 @@ export function PlanCloud(props: PlanCloudProps) {
         <text className={styles.text} x={0} y={11}>
           {props.meanTitle}
         </text>
-        {y.ticks.map((tick) => (
-          <g key={tick}>
-            <line className={styles.grid} x1={inset.left} x2={width - inset.right} y1={y.at(tick)} y2={y.at(tick)} />
-            <text className={styles.text} x={inset.left - 4} y={y.at(tick) + 4} textAnchor="end">
-              {label(tick)}
-            </text>
-          </g>
-        ))}
-        {x.ticks.map((tick) => (
-          <text key={tick} className={styles.text} x={x.at(tick)} y={height - inset.bottom + 14} textAnchor="middle">
-            {label(tick)}
-          </text>
-        ))}
+        <ValueAxis ticks={y.ticks} y={y.at} from={inset.left} to={width - inset.right} label={label} />
+        <AcrossAxis ticks={x.ticks} x={x.at} y={height - inset.bottom + 14} label={label} />
         <text className={styles.text} x={width - inset.right} y={height - 4} textAnchor="end">
           {props.riskTitle}
         </text>
-        <path className={styles.dots} d={dots} />
-        <path className={styles.frontier} d={`M${line}`} />
-        <circle className={styles.chosen} cx={x.at(risk[chosen]!)} cy={y.at(mean[chosen]!)} r={6} />
+        <path className={own.dots} d={dots} />
+        <path className={own.frontier} d={`M${line}`} />
+        <circle className={own.chosen} cx={x.at(risk[chosen]!)} cy={y.at(mean[chosen]!)} r={6} />
       </g>
     </svg>
   );

@@ -1,8 +1,8 @@
 import { area } from "d3-shape";
 import { scaleLinear } from "d3-scale";
 import type { FirstLook } from "../state/fitReader";
+import { DateAxis, ValueAxis } from "./Axes";
 import { useChartStyles } from "./chartStyles";
-import { DateAxis } from "./FitChart";
 
 interface PriorChartProps {
   readonly look: Pick<FirstLook, "dates" | "actual" | "prior">;
@@ -31,14 +31,7 @@ export function PriorChart({ look, outcomeLabel, summary }: PriorChartProps) {
   return (
     <svg viewBox={`0 0 ${width} ${height}`} className={styles.svg} role="img" aria-label={summary}>
       <path className={styles.shade} d={band(prior.outcome)} />
-      {y.ticks(4).map((tick) => (
-        <g key={tick}>
-          <line className={styles.grid} x1={inset.left} x2={width - inset.right} y1={y(tick)} y2={y(tick)} />
-          <text className={styles.text} x={inset.left - 4} y={y(tick) + 4} textAnchor="end">
-            {outcomeLabel(tick)}
-          </text>
-        </g>
-      ))}
+      <ValueAxis ticks={y.ticks(4)} y={y} from={inset.left} to={width - inset.right} label={outcomeLabel} />
       <path className={styles.band} d={band(prior.media)} />
       {actual.map((value, t) => (
         <circle key={t} className={styles.actual} cx={x(t)} cy={y(value)} r={1.6} />

@@ -1,6 +1,8 @@
 import { area, line } from "d3-shape";
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { CurvePoint } from "../state/planner";
+import { AcrossAxis, ValueAxis } from "./Axes";
+import { useChartStyles } from "./chartStyles";
 import { fromZero, roundTicks } from "./scales";
 
 /** A spend marked on the curve: the current one in grey, the planned one in the accent. */
@@ -24,46 +26,18 @@ interface ResponseCurveProps {
 }
 
 const useStyles = makeStyles({
-  svg: { display: "block", width: "100%", height: "auto", forcedColorAdjust: "none", overflow: "visible" },
-  band: {
-    fill: tokens.colorBrandBackground2,
-    "@media (forced-colors: active)": { fill: "none", stroke: "GrayText" },
-  },
-  line: {
-    fill: "none",
-    stroke: tokens.colorBrandStroke1,
-    strokeWidth: "2px",
-    "@media (forced-colors: active)": { stroke: "CanvasText" },
-  },
   beyond: { strokeDasharray: "4 4" },
-  grid: {
-    stroke: tokens.colorNeutralStroke2,
-    strokeWidth: "1px",
-    "@media (forced-colors: active)": { stroke: "GrayText" },
-  },
-  text: {
-    fill: tokens.colorNeutralForeground2,
-    fontSize: "11px",
-    fontVariantNumeric: "tabular-nums",
-    "@media (forced-colors: active)": { fill: "CanvasText" },
-  },
   current: {
     fill: tokens.colorNeutralForeground3,
     stroke: tokens.colorNeutralBackground1,
     strokeWidth: "1.5px",
     "@media (forced-colors: active)": { fill: "GrayText" },
   },
-  plan: {
-    fill: tokens.colorBrandForeground1,
-    stroke: tokens.colorNeutralBackground1,
-    strokeWidth: "1.5px",
-    "@media (forced-colors: active)": { fill: "Highlight" },
-  },
 });
 
 /** A channel's response curve: expected outcome by spend with its range as a band and the marked spends as points. */
 export function ResponseCurve(props: ResponseCurveProps) {
-  const styles = useStyles();
+  const [styles, own] = [useChartStyles(), useStyles()];
   const { points, width, height, hasAxes } = props;
   const inset = hasAxes ? { left: 40, bottom: 20, top: 6, right: 10 } : { left: 2, bottom: 3, top: 5, right: 5 };
   const maxSpend = points.at(-1)?.spend ?? 1;
@@ -80,10 +54,21 @@ export function ResponseCurve(props: ResponseCurveProps) {
   const parts = splitAtSeen(points, props.seen);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} className={styles.svg} role="img" aria-label={props.summary}>
-      {hasAxes && <Axes {...props} x={x} y={y} maxSpend={maxSpend} maxOutcome={maxOutcome} />}
+      {hasAxes && (
+        <>
+          <ValueAxis
+            ticks={roundTicks(maxOutcome, 3)}
+            y={y}
+            from={inset.left}
+            to={width - inset.right}
+            label={props.outcomeLabel}
+          />
+          <AcrossAxis ticks={roundTicks(maxSpend, 4)} x={x} y={height - 4} label={props.spendLabel} />
+        </>
+      )}
       <path className={styles.band} d={band([...points]) ?? ""} />
       {parts.map(({ isSeen, points: part }, index) => (
-        <path key={index} className={mergeClasses(styles.line, !isSeen && styles.beyond)} d={path([...part]) ?? ""} />
+        <path key={index} className={mergeClasses(styles.line, !isSeen && own.beyond)} d={path([...part]) ?? ""} />
       ))}
       {props.marks.map(({ kind, spend }) => (
         <circle
@@ -91,38 +76,10 @@ export function ResponseCurve(props: ResponseCurveProps) {
           cx={x(spend)}
           cy={y(meanAt(points, spend))}
           r={hasAxes ? 5 : 4}
-          className={kind === "plan" ? styles.plan : styles.current}
+          className={kind === "plan" ? styles.dot : own.current}
         />
       ))}
     </svg>
-  );
-}
-
-interface AxesProps extends ResponseCurveProps {
-  readonly x: (spend: number) => number;
-  readonly y: (outcome: number) => number;
-  readonly maxSpend: number;
-  readonly maxOutcome: number;
-}
-
-function Axes({ x, y, maxSpend, maxOutcome, width, height, spendLabel, outcomeLabel }: AxesProps) {
-  const styles = useStyles();
-  return (
-    <g aria-hidden="true">
-      {roundTicks(maxOutcome, 3).map((tick) => (
-        <g key={tick}>
-          <line className={styles.grid} x1={40} x2={width - 10} y1={y(tick)} y2={y(tick)} />
-          <text className={styles.text} x={36} y={y(tick) + 4} textAnchor="end">
-            {outcomeLabel(tick)}
-          </text>
-        </g>
-      ))}
-      {roundTicks(maxSpend, 4).map((tick) => (
-        <text key={tick} className={styles.text} x={x(tick)} y={height - 4} textAnchor="middle">
-          {spendLabel(tick)}
-        </text>
-      ))}
-    </g>
   );
 }
 

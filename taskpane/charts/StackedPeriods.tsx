@@ -2,8 +2,8 @@ import { area } from "d3-shape";
 import { scaleLinear } from "d3-scale";
 import { useId } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { DateAxis, ValueAxis } from "./Axes";
 import { useChartStyles } from "./chartStyles";
-import { DateAxis } from "./FitChart";
 import { patternFill, SeriesPatterns } from "./seriesPatterns";
 
 /** One series of a stack, from the bottom up. */
@@ -55,14 +55,7 @@ export function StackedPeriods({ dates, base, series, outcomeLabel, summary }: S
     <>
       <svg viewBox={`0 0 ${width} ${height}`} className={styles.svg} role="img" aria-label={summary}>
         <SeriesPatterns chart={chart} count={series.length} />
-        {y.ticks(4).map((tick) => (
-          <g key={tick}>
-            <line className={styles.grid} x1={inset.left} x2={width - inset.right} y1={y(tick)} y2={y(tick)} />
-            <text className={styles.text} x={inset.left - 4} y={y(tick) + 4} textAnchor="end">
-              {outcomeLabel(tick)}
-            </text>
-          </g>
-        ))}
+        <ValueAxis ticks={y.ticks(4)} y={y} from={inset.left} to={width - inset.right} label={outcomeLabel} />
         {layers.map(({ name, bottom, top }, index) => (
           <path
             key={name}
@@ -76,7 +69,7 @@ export function StackedPeriods({ dates, base, series, outcomeLabel, summary }: S
             }
           />
         ))}
-        <DateAxis dates={dates} x={x} />
+        <DateAxis dates={dates} x={x} y={height - 5} />
       </svg>
       <ul className={own.legend}>
         {[...series].reverse().map(({ name }, index) => (

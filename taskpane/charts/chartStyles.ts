@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
-/** The looks that every chart of the Model screen shares; all of them hold in forced colours. */
+/** The looks that the charts share; all of them hold in forced colours. */
 export const useChartStyles = makeStyles({
   svg: { display: "block", width: "100%", height: "auto", forcedColorAdjust: "none", overflow: "visible" },
   text: {

@@ -1,8 +1,9 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { pointAt } from "../charts/ResponseCurve";
 import type { CurvePoint } from "../state/planner";
 import { planWords } from "../text/planWords";
+import { ReadingSlider } from "./ReadingSlider";
 
 interface CurveReaderProps {
   readonly points: readonly CurvePoint[];
@@ -14,14 +15,12 @@ interface CurveReaderProps {
 
 const useStyles = makeStyles({
   reader: { display: "flex", flexDirection: "column", gap: "2px", fontSize: tokens.fontSizeBase200 },
-  slider: { width: "100%", minHeight: "24px", margin: 0, accentColor: tokens.colorBrandBackground, cursor: "pointer" },
   text: { fontVariantNumeric: "tabular-nums" },
 });
 
 /** Reads a curve at any spend: a slider that the keyboard moves, and what it says there. */
 export function CurveReader({ points, startAt, spendLabel, outcomeLabel, outcomeName }: CurveReaderProps) {
   const styles = useStyles();
-  const id = useId();
   const [spend, setSpend] = useState(startAt);
   const largest = points.at(-1)?.spend ?? 0;
   const { mean, low, high } = pointAt(points, spend);
@@ -29,17 +28,13 @@ export function CurveReader({ points, startAt, spendLabel, outcomeLabel, outcome
   const text = planWords.curveReading(spendLabel(spend), outcome, outcomeLabel(low), outcomeLabel(high));
   return (
     <div className={styles.reader}>
-      <label htmlFor={id}>{planWords.readCurve}</label>
-      <input
-        id={id}
-        className={styles.slider}
-        type="range"
-        min={0}
+      <ReadingSlider
+        label={planWords.readCurve}
         max={largest}
         step={largest / 100}
         value={spend}
-        aria-valuetext={text}
-        onChange={({ target }) => setSpend(Number(target.value))}
+        text={text}
+        onChange={setSpend}
       />
       <span className={styles.text}>{text}</span>
     </div>

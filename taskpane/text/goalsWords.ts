@@ -9,6 +9,7 @@ export const goalsWords = {
   budgetFormula: (formula: string): string => `Set by ${formula} in the sheet.`,
   objective: "Aim for",
   posture: "Posture",
+  postureEnds: ["Careful", "Balanced", "Bold"],
   showPlan: "Show plan",
 };
 

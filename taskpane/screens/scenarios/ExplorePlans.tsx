@@ -1,10 +1,11 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ChartFrame } from "../../charts/ChartFrame";
 import { PlanCloud } from "../../charts/PlanCloud";
 import { FitProgress } from "../../components/FitProgress";
 import { LargeButton } from "../../components/LargeButton";
 import { Notice } from "../../components/Notice";
+import { ReadingSlider } from "../../components/ReadingSlider";
 import { compactMoney, figure, signedPercent, type NumberStyle } from "../../state/formatNumber";
 import type { ExploredPlans } from "../../state/scenarioPlanner";
 import { freeName, scenarioOfPlan, type PaneScenario } from "../../state/scenarios";
@@ -13,7 +14,6 @@ import { useExploration } from "./useExploration";
 
 const useStyles = makeStyles({
   text: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  slider: { width: "100%", minHeight: "24px", margin: 0, accentColor: tokens.colorBrandBackground, cursor: "pointer" },
   amounts: {
     margin: "4px 0",
     padding: 0,
@@ -63,7 +63,6 @@ function FoundPlans({
   onAdd,
 }: ExplorePlansProps & { readonly found: ExploredPlans }) {
   const styles = useStyles();
-  const id = useId();
   const [chosen, setChosen] = useState(0);
   const { mean, risk, frontier, spend, nChannels, lower, upper } = found;
   const plan = Math.min(chosen, mean.length - 1);
@@ -87,19 +86,13 @@ function FoundPlans({
           summary={takeaway}
           onChoose={setChosen}
         />
-        <label htmlFor={id} className={styles.text}>
-          {exploreWords.walk}
-        </label>
-        <input
-          id={id}
-          className={styles.slider}
-          type="range"
-          min={0}
+        <ReadingSlider
+          label={exploreWords.walk}
           max={frontier.length - 1}
           step={1}
           value={Math.max(0, nearestOnFrontier(found, plan))}
-          aria-valuetext={told}
-          onChange={({ target }) => setChosen(frontier[Number(target.value)] ?? 0)}
+          text={told}
+          onChange={(at) => setChosen(frontier[at] ?? 0)}
         />
       </ChartFrame>
       <p className={styles.text}>{told}</p>

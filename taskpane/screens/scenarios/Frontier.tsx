@@ -1,7 +1,8 @@
-import { useCallback, useId, useState, type PointerEvent } from "react";
+import { useCallback, useState, type PointerEvent } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ChartFrame } from "../../charts/ChartFrame";
 import { ResponseCurve } from "../../charts/ResponseCurve";
+import { ReadingSlider } from "../../components/ReadingSlider";
 import { useLoaded } from "../../components/useLoaded";
 import { compactMoney, figure, type NumberStyle } from "../../state/formatNumber";
 import type { FrontierPoint } from "../../state/scenarioPlanner";
@@ -10,7 +11,6 @@ import { scenarioWords } from "../../text/scenarioWords";
 
 const useStyles = makeStyles({
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  slider: { width: "100%", minHeight: "24px", margin: 0, accentColor: tokens.colorBrandBackground, cursor: "pointer" },
 });
 
 /** The best outcome along budgets, with a reader for pointer and keyboard. */
@@ -39,8 +39,6 @@ interface FrontierChartProps {
 }
 
 function FrontierChart({ points, budget, style, outcomeName }: FrontierChartProps) {
-  const styles = useStyles();
-  const id = useId();
   const [chosen, setChosen] = useState(() => nearestTo(points, budget));
   const point = points[Math.min(chosen, points.length - 1)]!;
   const label = (value: number): string => figure(value, style);
@@ -69,19 +67,13 @@ function FrontierChart({ points, budget, style, outcomeName }: FrontierChartProp
           hasAxes
         />
       </div>
-      <label htmlFor={id} className={styles.quiet}>
-        {scenarioWords.frontierRead}
-      </label>
-      <input
-        id={id}
-        className={styles.slider}
-        type="range"
-        min={0}
+      <ReadingSlider
+        label={scenarioWords.frontierRead}
         max={points.length - 1}
         step={1}
         value={chosen}
-        aria-valuetext={text}
-        onChange={({ target }) => setChosen(Number(target.value))}
+        text={text}
+        onChange={setChosen}
       />
     </ChartFrame>
   );

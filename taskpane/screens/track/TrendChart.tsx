@@ -1,6 +1,6 @@
 import { area, line } from "d3-shape";
 import { scaleLinear } from "d3-scale";
-import { DateAxis } from "../../charts/FitChart";
+import { DateAxis, ValueAxis } from "../../charts/Axes";
 import { useChartStyles } from "../../charts/chartStyles";
 import type { HistoryTrack } from "./tracker";
 
@@ -41,14 +41,7 @@ export function TrendChart({ follow, outcomeLabel, summary }: TrendChartProps) {
         width={Math.max(0, width - inset.right - x(from - 0.5))}
         height={height - inset.top - inset.bottom}
       />
-      {y.ticks(4).map((tick) => (
-        <g key={tick}>
-          <line className={styles.grid} x1={inset.left} x2={width - inset.right} y1={y(tick)} y2={y(tick)} />
-          <text className={styles.text} x={inset.left - 4} y={y(tick) + 4} textAnchor="end">
-            {outcomeLabel(tick)}
-          </text>
-        </g>
-      ))}
+      <ValueAxis ticks={y.ticks(4)} y={y} from={inset.left} to={width - inset.right} label={outcomeLabel} />
       <path className={styles.band} d={band} />
       {periods.length === 1 && <OneBand x={x(from)} top={y(periods[0]!.high)} bottom={y(periods[0]!.low)} />}
       <path
@@ -69,7 +62,7 @@ export function TrendChart({ follow, outcomeLabel, summary }: TrendChartProps) {
       {actual.map((value, t) => (
         <circle key={t} className={styles.actual} cx={x(t)} cy={y(value)} r={t < from ? 1.6 : 3} />
       ))}
-      <DateAxis dates={dates} x={x} />
+      <DateAxis dates={dates} x={x} y={height - 5} />
     </svg>
   );
 }
