@@ -131,16 +131,29 @@ export function traceFrontier(
  * @param limits Pick the Limits table with its headers.
  * @param [budget] Type the total to spend, in money; the plan's own total if omitted.
  * @param [headers] Type 0 for rows only, 1 for a header row; 1 if omitted.
+ * @param [objective] Choose what the plan maximises, so that prices are in it; outcome if omitted.
+ * @param [posture] Type conservative, balanced or aggressive, or 0 to 1; balanced if omitted.
+ * @param [settings] Pick the Settings table that the plan was made with; defaults if omitted.
  * @returns One row per limit:
  * - `Limit`, `Kind`, `Bound`, `Used`, `Slack`
  * - `Binding`: whether the plan stands at the limit
- * - `Cost`: what one more unit of money of this limit would gain, found by solving again with 1% more room
+ * - `Cost`: what one more unit of money of this limit would gain of the objective, solved again with 1% more room
  * - `Status`: ok, violated or clash
  * @example =CHECK_LIMITS(A1:C7, J1#, E1:G3)
+ * @example =CHECK_LIMITS(A1:E7, J1#, G1:I3, 2000000, 1, "profit")
  * @errors
  * - `#VALUE!`: the plan or the limits cannot be read; the message names row and column
  */
-export function checkLimits(model: any[][], plan: any[][], limits: any[][], budget: any, headers: number): any[][] {
+export function checkLimits(
+  model: any[][],
+  plan: any[][],
+  limits: any[][],
+  budget: any,
+  headers: number,
+  objective: Objective,
+  posture: string,
+  settings: any[][],
+): any[][] {
   return tableInCell(
     () => read.headers(headers),
     () =>
@@ -149,6 +162,9 @@ export function checkLimits(model: any[][], plan: any[][], limits: any[][], budg
         plan: read.range(plan, "plan"),
         limits: read.range(limits, "limits"),
         budget: read.positiveOrDefault(budget, "budget"),
+        objective: read.choice(objective, "objective", Objective),
+        posture: read.posture(posture),
+        settings: read.optionalTable(settings, "settings"),
       }).table,
   );
 }

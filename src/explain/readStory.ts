@@ -67,6 +67,9 @@ export interface PlanToExplain {
   readonly objective: ObjectiveKind;
 }
 
+/** Prices in sentences are in outcomes of a balanced plan. */
+const balanced = { objective: null, posture: null, settings: null };
+
 /** The price of the limit that holds a channel, as CHECK_LIMITS gives it; prices are in outcomes. */
 function priceOf(holding: BindingLimit | undefined, checked: readonly CheckedLimit[]): number | null {
   if (!holding) return null;
@@ -87,7 +90,7 @@ export function readStory(model: ResponseModel, plan: PlanToExplain): PlanStory 
   const robust = robustMoves(model, objective, set, spend);
   const marginal = marginalReturns(model, objective, spend);
   const isPriced = limits !== null && objective.kind === "outcome" && binding.length > 0;
-  const checked = isPriced ? checkLimits(model, { spend, limits, budget: null }).limits : [];
+  const checked = isPriced ? checkLimits(model, { spend, limits, budget: null, ...balanced }).limits : [];
   const hasRange = ({ from, to }: { readonly from: number; readonly to: number }): boolean => to > from;
   const channels = model.channels.map((channel, c): ChannelStory => ({
     name: channel.name,

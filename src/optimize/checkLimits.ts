@@ -1,4 +1,4 @@
-import { missing, type ResultCell, type SheetValues, type Table } from "../base";
+import { missing, type ResultCell, type Table } from "../base";
 import { headerKey } from "../data";
 import type { ResponseModel } from "../models";
 import { limitSlack } from "./brokenLimits";
@@ -7,8 +7,11 @@ import { findClash } from "./infeasible";
 import { readLimitRows } from "./limits/limitRow";
 import { listLimits, type ListedLimit } from "./limits/listLimits";
 import type { PlanParts } from "./planAnswer";
-import { readPlanProblem, solveProblem } from "./planBudget";
+import { readPlanProblem, solveProblem, type PlanProblem, type PlanQuestion } from "./planBudget";
+import { rememberDraws } from "./drawCache";
 import { relaxLimit, withBudget } from "./relaxLimit";
+import type { WarmStart } from "./solveTilted";
+import { runToEnd, type Solving } from "./solving";
 
 /** One limit with what a plan uses of it and what it costs. */
 export interface CheckedLimit {
@@ -34,41 +37,65 @@ export interface LimitCheck {
 /** By how much a limit is loosened to learn its price. */
 const loosening = 0.01;
 
-/** What is asked of CHECK_LIMITS: a plan, the limits, and the budget (omitted: what the plan spends). */
-export interface LimitQuestion {
+/** What is asked of CHECK_LIMITS: a plan and what it was made for; budget omitted: what the plan spends. */
+export interface LimitQuestion extends Omit<PlanQuestion, "budget"> {
   readonly spend: Float64Array; // [channel]
-  readonly limits: SheetValues | null;
   readonly budget: number | null;
 }
 
 /**
  * Checks every limit against a plan and prices those that hold the best plan back: the price is the gain of the
- * re-solved optimum when the limit is loosened by 1%, per unit loosened (multipliers would be off where curves bend).
+ * re-solved optimum when the limit is loosened by 1%, per unit loosened (multipliers would be off where curves bend), in
+ * units of the objective at the posture.
  */
-export function checkLimits(model: ResponseModel, { spend, limits, budget }: LimitQuestion): LimitCheck {
+export function checkLimits(model: ResponseModel, question: LimitQuestion): LimitCheck {
+  return runToEnd(limitSteps(model, question));
+}
+
+/** The same answer to the bit, with a report after every limit. */
+export function* limitSteps(model: ResponseModel, { spend, ...asked }: LimitQuestion): Solving<LimitCheck> {
   const total = spend.reduce((sum, amount) => sum + amount, 0);
-  const question = { budget: budget ?? total, limits, objective: null, posture: null, settings: null };
+  const question = { ...asked, budget: asked.budget ?? total };
   const problem = readPlanProblem(model, question);
   const clash = findClash(
     problem.set,
     model.channels.map(({ name }) => name),
   );
-  const best = clash ? null : solveProblem(problem);
-  const listed = listLimits(readLimitRows(limits, model), model);
+  const best = clash ? null : solveBest(problem, question);
+  const listed = listLimits(readLimitRows(question.limits, model), model);
   const whole: ListedLimit = {
     ...{ name: "Total", kind: "Budget", where: "", members: [], side: "cap", bound: problem.set.budget },
     used: () => total,
   };
-  return { limits: [...listed, whole].map((limit) => checkLimit(limit, spend, clash, best, limits)), clash };
+  const limits: CheckedLimit[] = [];
+  for (const limit of [...listed, whole]) {
+    limits.push(checkLimit(limit, spend, clash, best));
+    const { value, upperBound } = best?.parts.allocation ?? { value: -Infinity, upperBound: Infinity };
+    yield { phase: "limits", done: limits.length / (listed.length + 1), best: value, bound: upperBound };
+  }
+  return { limits, clash };
 }
 
-function checkLimit(
-  limit: ListedLimit,
-  spend: Float64Array,
-  clash: Clash | null,
-  best: PlanParts | null,
-  limits: SheetValues | null,
-): CheckedLimit {
+/** The best plan under the limits as they are, and what the re-solved ones start from. */
+interface BestPlan {
+  readonly question: PlanQuestion;
+  readonly parts: PlanParts;
+  readonly warm: WarmStart;
+}
+
+function solveBest(problem: PlanProblem, question: PlanQuestion): BestPlan {
+  const known = rememberDraws(problem.model);
+  const parts = solveProblem(problem, { known, plan: null });
+  return { question, parts, warm: { known, plan: parts.allocation.spend } };
+}
+
+/** What a wider set gains over the best plan, per unit. */
+function gainPerUnit({ parts, warm }: BestPlan, wider: PlanProblem, units: number): number {
+  const gained = solveProblem(wider, warm).allocation.value - parts.allocation.value;
+  return Math.max(0, gained) / units;
+}
+
+function checkLimit(limit: ListedLimit, spend: Float64Array, clash: Clash | null, best: BestPlan | null): CheckedLimit {
   const { name, kind, where, bound, side } = limit;
   const used = limit.used(spend);
   const slack = side === "floor" ? used - bound : side === "cap" ? bound - used : -Math.abs(used - bound);
@@ -79,38 +106,33 @@ function checkLimit(
   return {
     ...{ limit: name, kind, where, bound, used, slack: isOff ? 0 : slack },
     isBinding: side !== "wish" && !isOff && Math.abs(slack) <= reach,
-    cost: best ? (priceOf(limit, best) ?? tablePrice(limit, best, limits)) : null,
+    cost: best ? (priceOf(limit, best) ?? tablePrice(limit, best)) : null,
     status: isClash ? "clash" : isKept ? "ok" : "violated",
   };
 }
 
-function priceOf({ side, kind, where, bound, used }: ListedLimit, best: PlanParts): number | null {
+function priceOf({ side, kind, where, bound, used }: ListedLimit, best: BestPlan): number | null {
   if (side === "wish" || /Min when on|Max cost|ROI/.test(kind)) return null;
-  const isHeld = Math.abs(used(best.allocation.spend) - bound) <= 1e-6 * best.set.budget;
+  const { model, set, allocation } = best.parts;
+  const isHeld = Math.abs(used(allocation.spend) - bound) <= 1e-6 * set.budget;
   if (kind !== "Budget" && !isHeld) return 0;
-  const budget = best.set.budget * (1 + loosening);
+  const budget = set.budget * (1 + loosening);
   const wider =
     kind === "Budget"
-      ? { set: withBudget(best.set, budget), units: budget - best.set.budget }
-      : relaxLimit(best.set, where, kind, loosening);
+      ? { set: withBudget(set, budget), units: budget - set.budget }
+      : relaxLimit(set, where, kind, loosening);
   if (!wider) return 0;
-  if (
-    findClash(
-      wider.set,
-      best.model.channels.map(({ name }) => name),
-    )
-  )
-    return null;
-  const gained = solveProblem({ ...best, set: wider.set }).allocation.value - best.allocation.value;
-  return Math.max(0, gained) / wider.units;
+  const names = model.channels.map(({ name }) => name);
+  return findClash(wider.set, names) ? null : gainPerUnit(best, { ...best.parts, set: wider.set }, wider.units);
 }
 
 /**
  * Price of a target for efficiency, a Min when on or a Step: the table's own cell is loosened and the whole read again.
  * A Step is halved (every old amount stays allowed), the others are loosened by 1%; per unit by which it was loosened.
  */
-function tablePrice(limit: ListedLimit, best: PlanParts, limits: SheetValues | null): number | null {
+function tablePrice(limit: ListedLimit, best: BestPlan): number | null {
   const { kind, where, bound, side } = limit;
+  const { limits } = best.question;
   if (!limits || !/^(Max cost|Min m?ROI|Min when on|Step)$/.test(kind)) return null;
   const row = Number(/row (\d+)/.exec(where)?.[1]) - 1;
   const column = limits[0]!.findIndex((cell) => headerKey(String(cell)) === headerKey(kind));
@@ -118,9 +140,7 @@ function tablePrice(limit: ListedLimit, best: PlanParts, limits: SheetValues | n
   const units = (kind === "Step" ? 0.5 : loosening) * bound;
   const looser = side === "cap" ? bound + units : bound - units;
   const table = limits.map((cells, r) => (r === row ? cells.map((cell, c) => (c === column ? looser : cell)) : cells));
-  const question = { budget: best.set.budget, limits: table, objective: null, posture: null, settings: null };
-  const gained = solveProblem(readPlanProblem(best.model, question)).allocation.value - best.allocation.value;
-  return Math.max(0, gained) / units;
+  return gainPerUnit(best, readPlanProblem(best.parts.model, { ...best.question, limits: table }), units);
 }
 
 /** CHECK_LIMITS' table. */

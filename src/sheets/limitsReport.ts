@@ -12,8 +12,9 @@ export function limitsReport(contents: ReportContents): SheetBlock {
   const { names, stamp, sources, values } = contents;
   const writer = new SheetWriter(names.limits, [26, 18, 14, 14, 14, 10, 14, 12]);
   const line = "Every limit with its slack and its price: what one more unit of money of it would gain.";
-  writer.heading("Limits report", line, "Money; Cost in outcomes per unit of money", stamp);
-  const { model, plan, limits, budget } = reportArguments(contents);
+  const gained = values.objective === "outcome" ? "outcomes" : values.objective;
+  writer.heading("Limits report", line, `Money; Cost in ${gained} per unit of money`, stamp);
+  const { model, plan, limits, budget, objective, posture, settings } = reportArguments(contents);
   const given = sources.limits?.rows ?? values.limits?.length ?? 0;
   const room = { row: limitsTableRow, column: 0, rows: rowsPerLimit * given + 2, columns: 8 };
   if (limits === "") {
@@ -22,6 +23,12 @@ export function limitsReport(contents: ReportContents): SheetBlock {
   }
   writeModelLine(writer, model);
   const formats = ["", "", "#,##0", "#,##0", "#,##0;(#,##0)", "", "0.00000", ""];
-  writeTable(writer, "Limits", `=CHECK_LIMITS(${model},${plan},${limits},${budget})`, room, formats);
+  writeTable(
+    writer,
+    "Limits",
+    `=CHECK_LIMITS(${model},${plan},${limits},${budget},1,${objective},${posture},${settings})`,
+    room,
+    formats,
+  );
   return writer.finish();
 }

@@ -36,7 +36,7 @@ describe("numbers in sentences", () => {
   });
 });
 
-const priced = checkLimits({ model, plan, limits: limitTable, budget: null }, context).limits;
+const priced = checkLimits({ model, plan, limits: limitTable, ...none, budget: null }, context).limits;
 
 /** CHECK_LIMITS' Cost of the limit that OPTIMIZE_BUDGET names as binding: a Max move is listed as down and up. */
 function priceOf(channel: string, binding: string): number {

@@ -164,7 +164,7 @@ describe("the planner's other questions", () => {
   });
 
   it("CHECK_LIMITS: the budget's price is the re-solved gain of one percent more", () => {
-    const checked = lightJobs.checkLimits({ model: summary, plan: bestPlan, limits, budget: 2_000_000 }, context);
+    const checked = lightJobs.checkLimits({ ...ask, plan: bestPlan, limits }, context);
     const budget = checked.limits.find(({ kind }) => kind === "Budget");
     const base = lightJobs.optimizeBudget({ ...ask, limits }, context).value;
     const more = lightJobs.optimizeBudget({ ...ask, limits, budget: 2_020_000 }, context).value;
