@@ -4,11 +4,18 @@ import { createFittedModel, createSpec, type FinishedFit, type FittedModel, read
 import { createNormalDraws, createRng, exp, logistic } from "../../src/numerics";
 import { plantedHistory } from "../src/models/mmm/plantedHistory";
 
-/** A fitted model with draws made by hand (no sampling): quick, for whatever plans with a fitted model's carryover. */
+/** A fitted model with draws made by hand (no sampling; pairs of strength `joint` ± 0.1): quick, for whatever plans with a fitted model's carryover. */
 export function createFittedWorld(
-  options: { rows?: number; channels?: number; nDraws?: number; settings?: SheetValues | null; seed?: number } = {},
+  options: {
+    rows?: number;
+    channels?: number;
+    nDraws?: number;
+    settings?: SheetValues | null;
+    seed?: number;
+    joint?: number;
+  } = {},
 ): FittedModel {
-  const { rows = 60, channels = 3, nDraws = 100, settings = null, seed = 1 } = options;
+  const { rows = 60, channels = 3, nDraws = 100, settings = null, seed = 1, joint = 0 } = options;
   const { history } = plantedHistory({ rows, channels, seed });
   const plan = { history, tests: [], spec: createSpec(history, readSettings(settings)) };
   const layout = readDraws(plan, new Float32Array(0));
@@ -36,6 +43,7 @@ export function createFittedWorld(
       });
     });
     draws[d * layout.width + layout.noiseAt] = 0.2;
+    for (const { strengthAt } of layout.pairs) draws[d * layout.width + strengthAt] = joint + 0.1 * normal();
   }
   const finished = { plan, draws, verdict: { status: "pass", reasons: [] } } as unknown as FinishedFit;
   return createFittedModel("MMM:hand", finished);

@@ -20,7 +20,17 @@ export interface ChannelDerivatives {
 export interface ChannelPath {
   readonly isConcave: boolean;
   readonly isSteep: boolean;
-  evaluate(spend: Float64Array, out: ChannelDerivatives | null, chords: Chord | null): number;
+  /** Periods of the run and of the maxLag after it. */
+  readonly length: number;
+  /** Mean value; its derivatives count one more of an effect by `pull`, [draw][period of length], or by demand (null). */
+  evaluate(
+    spend: Float64Array,
+    out: ChannelDerivatives | null,
+    chords: Chord | null,
+    pull: Float64Array | null,
+  ): number;
+  /** Effects, what earlier spends left included, [draw][period of length]; on the chords where there are some. */
+  effects(spend: Float64Array, chords: Chord | null): Float64Array;
   draws(spend: Float64Array, out: Float64Array, from: number): void;
   chords(lower: Float64Array, upper: Float64Array): Chord;
   /** How far the chords lie above the curve, by the period whose spend causes it. */
@@ -65,17 +75,18 @@ export function createChannelPath(fit: FittedDraws, c: number, span: PathSpan): 
     }
   }
 
-  function addGradient(d: number, gradient: Float64Array): void {
+  function addGradient(d: number, gradient: Float64Array, pull: Float64Array | null): void {
     const scale = factorOf(d) / (unit * nDraws);
+    const counts = pull ? pull.subarray(d * length, (d + 1) * length) : demand;
     for (let t = 0; t < periods; t++) {
       let sum = 0;
       for (let lag = 0; lag < nLags; lag++)
-        sum += weights[d * nLags + lag]! * demand[t + lag]! * here.byExposure[t + lag]!;
+        sum += weights[d * nLags + lag]! * counts[t + lag]! * here.byExposure[t + lag]!;
       gradient[t]! += scale * sum;
     }
   }
 
-  function addCurvature(d: number, curvature: Float64Array, chords: Chord | null): void {
+  function addCurvature(d: number, curvature: Float64Array, chords: Chord | null, pull: Float64Array | null): void {
     for (let t = 0; t < length; t++) nudged[t] = exposure[t]! * (1 + step) + step * step;
     saturation.evaluate(nudged, 0, length, values, satAt(d), there);
     const scale = (factorOf(d) * every) / (unit * unit * nDraws);
@@ -83,7 +94,7 @@ export function createChannelPath(fit: FittedDraws, c: number, span: PathSpan): 
       if (chords && exposure[t]! < chords.to[d * length + t]!) continue;
       const bend = (there.byExposure[t]! - here.byExposure[t]!) / (nudged[t]! - exposure[t]!);
       if (!(bend < 0)) continue; // convex runs must not send the search to infinity
-      const weight = scale * demand[t]! * bend;
+      const weight = scale * (pull ? Math.max(0, pull[d * length + t]!) : demand[t]!) * bend;
       const [first, last] = [Math.max(0, t - nLags + 1), Math.min(t, periods - 1)];
       for (let i = first; i <= last; i++) {
         const own = weight * weights[d * nLags + t - i]!;
@@ -92,17 +103,22 @@ export function createChannelPath(fit: FittedDraws, c: number, span: PathSpan): 
     }
   }
 
-  function evaluate(spend: Float64Array, out: ChannelDerivatives | null, chords: Chord | null): number {
+  function evaluate(
+    spend: Float64Array,
+    out: ChannelDerivatives | null,
+    chords: Chord | null,
+    pull: Float64Array | null,
+  ): number {
     let total = 0;
     for (let d = 0; d < nDraws; d++) {
       expose(d, spend);
       saturation.evaluate(exposure, 0, length, values, satAt(d), here);
-      if (out?.curvature && d % every === 0) addCurvature(d, out.curvature, chords);
+      if (out?.curvature && d % every === 0) addCurvature(d, out.curvature, chords, pull);
       if (chords) underChord(chords, d * length, exposure, here);
       let sum = 0;
       for (let t = 0; t < length; t++) sum += demand[t]! * (here.value[t]! - start[d * length + t]!);
       total += factorOf(d) * sum;
-      if (out) addGradient(d, out.gradient);
+      if (out) addGradient(d, out.gradient, pull);
     }
     return total / nDraws;
   }
@@ -110,7 +126,18 @@ export function createChannelPath(fit: FittedDraws, c: number, span: PathSpan): 
   return {
     isConcave: saturation.isConcave,
     isSteep: saturation.slope(1e-12, values, satAt(0)) > 2 * saturation.slope(1e-6, values, satAt(0)),
+    length,
     evaluate,
+    effects(spend, chords) {
+      const all = new Float64Array(nDraws * length);
+      for (let d = 0; d < nDraws; d++) {
+        expose(d, spend);
+        saturation.evaluate(exposure, 0, length, values, satAt(d), here);
+        if (chords) underChord(chords, d * length, exposure, here);
+        for (let t = 0; t < length; t++) all[d * length + t] = factorOf(d) * here.value[t]!;
+      }
+      return all;
+    },
     draws(spend, out, from) {
       for (let d = 0; d < nDraws; d++) {
         expose(d, spend);

@@ -3,6 +3,7 @@ import type { PathDerivatives, PathQuestion, PathResponse } from "../pathRespons
 import { type ChannelPath, createChannelPath, type PathSpan } from "./channelPath";
 import type { FittedDraws } from "./fittedDraws";
 import type { Chord } from "./pathCover";
+import { createPathPairs, type PairedEffects } from "./pathPairs";
 import { createSaturatedPath } from "./saturatedPath";
 
 /** The path response of a fitted model: see `PathResponse`. A date within the history starts the run there. */
@@ -16,21 +17,36 @@ export function createPathResponse(fit: FittedDraws, question: PathQuestion): Pa
   const split = (spend: Float64Array, c: number): Float64Array =>
     Float64Array.from({ length: periods }, (_, t) => spend[t * channels + c]!);
 
-  function evaluate(
-    spend: Float64Array,
-    out: PathDerivatives | null,
-    chords: readonly (Chord | null)[] | null,
-  ): number {
-    return paths.reduce((sum, path, c) => {
-      const own = out && { gradient: new Float64Array(periods), curvature: out.curvature?.[c]?.fill(0) ?? null };
-      const value = path.evaluate(split(spend, c), own, chords?.[c] ?? null);
-      own?.gradient.forEach((slope, t) => (out!.gradient[t * channels + c] = slope));
-      return sum + value;
-    }, 0);
+  const pairs = createPathPairs(fit, paths, span);
+
+  function evaluate(spend: Float64Array, out: PathDerivatives | null, cover: Cover | null): number {
+    const joint = joined(spend, 0, cover);
+    return paths.reduce(
+      (sum, path, c) => {
+        const own = out && { gradient: new Float64Array(periods), curvature: out.curvature?.[c]?.fill(0) ?? null };
+        const value = path.evaluate(split(spend, c), own, cover?.chords[c] ?? null, joint?.pulls[c] ?? null);
+        own?.gradient.forEach((slope, t) => (out!.gradient[t * channels + c] = slope));
+        return sum + value;
+      },
+      joint ? mean(joint.draws) : 0,
+    );
+  }
+
+  function joined(spend: Float64Array, from: number, cover: Cover | null): PairedEffects | null {
+    if (!pairs) return null;
+    const effects = effectsAt(spend, cover?.chords ?? null);
+    return pairs.evaluate((c) => effects[c]!, from, cover?.low ?? null);
+  }
+
+  /** Effects of the channels that have a pair. */
+  function effectsAt(spend: Float64Array, chords: Cover["chords"] | null): (Float64Array | null)[] {
+    return paths.map((path, c) =>
+      pairs?.members.includes(c) ? path.effects(split(spend, c), chords?.[c] ?? null) : null,
+    );
   }
 
   function total(spend: Float64Array, from: number): Float64Array {
-    const sum = new Float64Array(fit.nDraws);
+    const sum = Float64Array.from(joined(spend, from, null)?.draws ?? new Float64Array(fit.nDraws));
     paths.forEach((path, c) => path.draws(split(spend, c), sum, from));
     return sum;
   }
@@ -40,8 +56,8 @@ export function createPathResponse(fit: FittedDraws, question: PathQuestion): Pa
   return {
     periods,
     channels,
-    isConcave: paths.every(({ isConcave }) => isConcave),
-    isSteep: paths.some(({ isSteep }) => isSteep),
+    isConcave: paths.every(({ isConcave }) => isConcave) && pairs?.isConcave !== false,
+    isSteep: pairs !== null || paths.some(({ isSteep }) => isSteep),
     evaluate: (spend, out) => evaluate(spend, out, null),
     draws: (spend, out) => out.set(total(spend, 0)),
     shareAfter(spend) {
@@ -50,8 +66,10 @@ export function createPathResponse(fit: FittedDraws, question: PathQuestion): Pa
     },
     cover(lower, upper) {
       const chords = paths.map((_, c) => covers(c, split(lower, c), split(upper, c)));
+      const least = effectsAt(lower, null);
+      const cover: Cover = { chords, low: (c) => least[c]! };
       return {
-        evaluate: (spend, out) => evaluate(spend, out, chords),
+        evaluate: (spend, out) => evaluate(spend, out, cover),
         gaps(spend) {
           const gaps = new Float64Array(periods * channels);
           paths.forEach((path, c) => {
@@ -63,6 +81,12 @@ export function createPathResponse(fit: FittedDraws, question: PathQuestion): Pa
       };
     },
   };
+}
+
+/** What makes a path concave in a box: chords under S-curves, the least effects for pairs that take from each other. */
+interface Cover {
+  readonly chords: readonly (Chord | null)[];
+  readonly low: (channel: number) => Float64Array;
 }
 
 /** The chords of a channel for a box; the last few are kept, since a split of one channel leaves the others alone. */

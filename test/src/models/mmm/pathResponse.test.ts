@@ -169,4 +169,60 @@ describe("createPathResponse", () => {
     expect(() => pathOf(model, 2, dates[0]! - 7)).toThrow(/before the model's history/);
     expect(() => pathOf(model, 2, dates.at(-1)! + 30)).toThrow(/Refit the model/);
   });
+
+  describe("with joint effects of pairs", () => {
+    const worldOf = (joint: number, settings: (string | number)[][] = []): FittedModel =>
+      createFittedWorld({ channels: 3, nDraws: 40, joint, settings: [["Interactions", "all"], ...settings] });
+
+    it.each([
+      ["carryover first", 0.3],
+      ["saturation first", 0.3],
+      ["carryover first", -0.3],
+    ])("is what a plan of the horizon brings, pairs included (%s, strength %d)", (order, joint) => {
+      const own = worldOf(joint, [["Order", order]]);
+      const { planning, nDraws } = own;
+      const spend = new Float64Array(planning.periods * 3);
+      own.channels.forEach(({ currentSpend }, c) => {
+        for (let t = 0; t < planning.periods; t++) spend[t * 3 + c] = currentSpend * planning.pattern[c]![t]!;
+      });
+      const [u, v] = [new Float64Array(nDraws), new Float64Array(nDraws)];
+      let whole = own.channels.reduce((sum, { currentSpend }, c) => sum + own.meanResponse(c, currentSpend), 0);
+      const alone = whole;
+      for (const { a, b, strength } of own.interactions) {
+        own.response(a, own.channels[a]!.currentSpend, u);
+        own.response(b, own.channels[b]!.currentSpend, v);
+        whole += u.reduce((sum, one, d) => sum + strength[d]! * Math.sqrt(one * v[d]!), 0) / nDraws;
+      }
+      const value = pathOf(own, planning.periods, own.fit.plan.history.dates[planning.from]!).evaluate(spend, null);
+      expect(Math.sign(whole - alone)).toBe(Math.sign(joint));
+      expect(value / whole).toBeCloseTo(1, 9);
+    });
+
+    it.each([
+      ["carryover first", 0.4],
+      ["saturation first", -0.4],
+    ])(
+      "has the gradient of its values, and a cover that is concave and nowhere under it (%s, strength %d)",
+      (order, joint) => {
+        const path = worldOf(joint, [["Order", order]]).path!({ periods: 3, firstDate: null, demand: even(3) });
+        expect(path.isConcave).toBe(joint === 0.4);
+        const spend = randomSpends(9, 6);
+        const gradient = new Float64Array(9);
+        path.evaluate(spend, { gradient, curvature: null });
+        spend.forEach((x, at) => {
+          const moved = (by: number): number => path.evaluate(spend.map((own, k) => (k === at ? own + by : own)), null); // prettier-ignore
+          expect((moved(1e-4 * x) - moved(-1e-4 * x)) / (2e-4 * x) / gradient[at]!).toBeCloseTo(1, 5);
+        });
+        const [lower, upper] = [new Float64Array(9).fill(200), new Float64Array(9).fill(3200)];
+        const cover = path.cover(lower, upper);
+        for (let seed = 10; seed < 25; seed++) {
+          const [a, b] = [randomSpends(9, seed), randomSpends(9, seed + 100)];
+          const [above, other] = [cover.evaluate(a, null), cover.evaluate(b, null)];
+          expect(above).toBeGreaterThanOrEqual(path.evaluate(a, null) * (1 - 1e-12));
+          const middle = cover.evaluate(a.map((x, i) => (x + b[i]!) / 2), null); // prettier-ignore
+          expect(middle).toBeGreaterThanOrEqual(((above + other) / 2) * (1 - 1e-9));
+        }
+      },
+    );
+  });
 });
