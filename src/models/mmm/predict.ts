@@ -63,7 +63,10 @@ function baselineDraws(fit: FittedDraws, history: History, from: number, to: num
   return out;
 }
 
-/** Effects of one channel's spends in the periods from..from + length, per draw, in the outcome's unit. */
+/**
+ * Effects of one channel's spends in the periods from..from + length, per draw, in the outcome's unit. Spends more than
+ * maxLag periods before `from` have stopped working and are not looked at.
+ */
 export function channelDraws(
   fit: FittedDraws,
   spend: readonly number[],
@@ -73,15 +76,17 @@ export function channelDraws(
 ): Float64Array {
   const { shape, shapeAt, coefficientAt } = fit.channels[c]!;
   const unit = fit.scaling.spendUnit[c]!;
+  const start = Math.max(0, from - shape.carryover.maxLag);
   const path = createResponsePath(
-    spend.map((amount) => amount / unit),
+    spend.slice(start).map((amount) => amount / unit),
     shape,
   );
+  const first = from - start;
   const out = new Float64Array(fit.nDraws * length);
   for (let d = 0; d < fit.nDraws; d++) {
     path.forward(fit.values, d * fit.width + shapeAt);
     const factor = fit.scaling.outcomeSd * fit.values[d * fit.width + coefficientAt]!;
-    for (let t = 0; t < length; t++) out[d * length + t] = factor * path.effect[from + t]!;
+    for (let t = 0; t < length; t++) out[d * length + t] = factor * path.effect[first + t]!;
   }
   return out;
 }
