@@ -29,9 +29,11 @@ export class FakeContext implements FakeQueue {
   /** Works the queue off in order; proxies made meanwhile are settled too. The rest of a failed batch is dropped. */
   async sync(): Promise<void> {
     await Promise.resolve();
+    const before = this.data.writes.length;
     try {
       for (let at = 0; at < this.actions.length; at++) this.actions[at]?.();
     } finally {
+      if (this.data.writes.length > before) this.data.syncsWithWrites++;
       this.actions = [];
     }
   }
@@ -166,8 +168,17 @@ class FakeStyles extends FakeProxy<FakeWorkbookData> {
     });
   }
 
-  getItem(_name: string): Record<string, unknown> {
-    return { font: {}, fill: {} };
+  /** What is painted is kept by the style's name, as "font.color" and the like. */
+  getItem(name: string): Record<string, unknown> {
+    const { paint } = this.queue.data;
+    const keep = (prefix: string): ProxyHandler<Record<string, unknown>> => ({
+      set: (_, key, value: unknown) => (
+        this.queue.add(() => void paint.set(`${name} ${prefix}${String(key)}`, value)),
+        true
+      ),
+    });
+    const [font, fill] = [new Proxy({}, keep("font.")), new Proxy({}, keep("fill."))];
+    return new Proxy({ font, fill }, keep(""));
   }
 }
 

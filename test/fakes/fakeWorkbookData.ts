@@ -40,6 +40,8 @@ export class FakeWorkbookData {
   readonly settings = new Map<string, unknown>();
   readonly xmlParts = new Map<string, string>();
   readonly styles = new Set(["Normal"]);
+  /** What named styles were given, by "name property". */
+  readonly paint = new Map<string, unknown>();
   readonly handlers = {
     onSelectionChanged: [] as Handler[],
     onChanged: [] as Handler[],
@@ -47,6 +49,8 @@ export class FakeWorkbookData {
   };
   /** Every range that was written, as "Sheet!A1:B2", in order. */
   readonly writes: string[] = [];
+  /** How many syncs wrote contents into ranges. */
+  syncsWithWrites = 0;
   enableEvents = true;
   selected: Rectangle & { sheet: string };
   private nextId = 1;

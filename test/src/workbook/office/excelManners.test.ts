@@ -86,6 +86,42 @@ describe("manners in Excel", () => {
     ]);
   });
 
+  it("makes named styles by the modelling convention, once: what the user restyled stays so", async () => {
+    const excel = start();
+    const cell = { row: 5, column: 0, rows: 1, columns: 1 };
+    const formats = (["Input", "Calc", "Link"] as const).map((style) => ({ range: cell, style }));
+    const port = createOfficePort();
+    await port.write({ ...exampleBlock(), formats }, { kind: "own" });
+    const colour = (name: string) => excel.data.paint.get(`Marginal ${name} font.color`);
+    expect([colour("Input"), colour("Calc"), colour("Link")]).toEqual(["#0000FF", "#000000", "#00703C"]);
+    expect(excel.data.paint.get("Marginal Input includeNumber")).toBe(false);
+    excel.data.paint.set("Marginal Input font.color", "#AA00AA");
+    await port.writeSheets([{ ...exampleBlock("Second"), formats, names: [] }]);
+    expect(colour("Input")).toBe("#AA00AA");
+  });
+
+  it("prints what the block says, on one page where it says so", async () => {
+    const excel = start();
+    const range = { row: 0, column: 0, rows: 3, columns: 2 };
+    await createOfficePort().write(
+      { ...exampleBlock(), landscape: true, print: { range, isOnePage: true } },
+      { kind: "own" },
+    );
+    expect(excel.data.findSheet("Report")?.page).toEqual({
+      ...{ orientation: "Landscape", printArea: range },
+      zoom: { horizontalFitToPages: 1, verticalFitToPages: 1 },
+    });
+  });
+
+  it("fills all sheets of one write in one batch, made before any of them is filled", async () => {
+    const excel = start("1.20");
+    const blocks = ["One", "Two", "Three"].map((name) => ({ ...exampleBlock(name), names: [] }));
+    await createOfficePort().writeSheets(blocks);
+    expect(excel.runs).toEqual([{ delayForCellEdit: true, mergeUndoGroup: true }]);
+    expect(excel.data.writes).toEqual(["One!A1:C4", "Two!A1:C4", "Three!A1:C4"]);
+    expect(excel.data.syncsWithWrites).toBe(1);
+  });
+
   it("leaves widths and frozen rows of the user's sheet alone", async () => {
     const excel = start();
     await createOfficePort().write(exampleBlock(), { kind: "at", at: { sheet: "Data", row: 9, column: 0 } });
