@@ -6,9 +6,9 @@ import { withChecks } from "./checksWriter";
 import type { UnderstoodTable } from "./dataStore";
 import { createRun, letDraw, startingRun, type CancellableRun, type FitRun } from "./fitControl";
 import type { FirstLook, FitPreview, FitQuestion, FitReader, FitReading, FitTrials } from "./fitReader";
-import { fitRanges } from "./fitRanges";
+import { basisOf, fitQuestion, modelCells } from "./fitQuestion";
 import { fromFile, loadFitMemory, noFitMemory, saveFitMemory, type FitMemory } from "./fitMemory";
-import { groupsTable, settingsTable, testsTable, typedTable, withEntry, type LiftTests } from "./fitTables";
+import { settingsTable, withEntry, type LiftTests } from "./fitTables";
 import { ModelShelfStore } from "./modelShelfStore";
 import { problemText } from "./problemText";
 import { failed, noAnswer, ready, working, type Answer } from "./workspace";
@@ -79,14 +79,8 @@ export class FitStore {
     return settingsTable(this.state.settings);
   }
 
-  private async question(table: UnderstoodTable): Promise<FitQuestion> {
-    const { dates, outcome, spend, controls } = fitRanges(table);
-    const { settings, tests, groups } = this.state;
-    return {
-      ...{ dates, outcome, spend, controls },
-      ...{ settings: settingsTable(settings), groups: groupsTable(groups) },
-      tests: await testsTable(this.port, tests),
-    };
+  private question(table: UnderstoodTable): Promise<FitQuestion> {
+    return fitQuestion(this.port, table, this.state);
   }
 
   /** Looks what would be fitted, and what it would about say; says in words why nothing can be. */
@@ -219,17 +213,10 @@ export class FitStore {
     return withChecks(this.port, this.reader.checks, [block], false);
   }
 
-  private async sheet(table: UnderstoodTable | null) {
-    const { fit, basis, settings, tests, groups } = this.state;
+  private sheet(table: UnderstoodTable | null): Promise<SheetBlock> {
+    const { fit, ...memory } = this.state;
     if (!fit.last) throw new Error(fitWords.noTable);
-    const none = { places: null, settings: null, tests: null, groups: null };
-    if (basis === fromFile || !table) return this.reader.sheet(none, fit.last);
-    const typed = tests?.kind === "rows" ? typedTable(tests.rows) : null;
-    const cells = {
-      ...{ places: fitRanges(table).places, settings: settingsTable(settings), groups: groupsTable(groups) },
-      tests: tests?.kind === "range" ? tests.address : typed,
-    };
-    return this.reader.sheet(cells, fit.last);
+    return this.reader.sheet(modelCells(table, memory), fit.last);
   }
 
   private async keep(): Promise<void> {
@@ -242,12 +229,4 @@ export class FitStore {
     this.state = { ...this.state, ...change };
     this.listeners.forEach((listener) => listener());
   }
-}
-
-/** What a fit rests on, in short: the same data with the same settings have the same. */
-function basisOf(question: FitQuestion): string {
-  const text = JSON.stringify(question);
-  let hash = 5381;
-  for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 33) ^ text.charCodeAt(i)) >>> 0;
-  return `${text.length} ${hash}`;
 }
