@@ -78,9 +78,9 @@ export async function filledCells(context: Excel.RequestContext, address: Addres
   );
 }
 
-/** The address in an event or a name ("Sheet1!A1:B2", "A1:B2"); null where it is none of a range. */
+/** The address in an event or a name ("Sheet1!A1:B2", "A1:B2"), its first area; null where it is none of a range. */
 export function addressFrom(text: string, sheet: string): Address | null {
-  const first = text.split(",")[0] ?? "";
+  const first = /^(?:=?'(?:[^']|'')+'!)?[^,]*/.exec(text)?.[0] ?? "";
   const parsed = parseSheetReference(first);
   return parsed && { sheet: parsed.sheet ?? sheet, ...parsed.range };
 }

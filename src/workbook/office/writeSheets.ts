@@ -44,7 +44,10 @@ export async function carryOut(
   return records;
 }
 
-/** Makes or empties every sheet first, then fills all of them in one batch. */
+/** Cells in one request to Excel: the web takes 5 MB at once, and twenty pages come near to it. */
+const mostCells = 50_000;
+
+/** Makes or empties every sheet first, then fills all of them in one batch (very many cells in a few). */
 async function fillAll(
   context: Excel.RequestContext,
   planned: readonly PlannedWrite[],
@@ -58,11 +61,18 @@ async function fillAll(
   const names = loadNames(context);
   const blocks = planned.map(({ block }) => block);
   await makeStyles(context, blocks);
-  sheets.forEach((sheet, index) => {
+  let queued = 0;
+  for (const [index, sheet] of sheets.entries()) {
     const one = planned[index]!;
+    const cells = one.extent.rows * one.extent.columns;
+    if (queued > 0 && queued + cells > mostCells) {
+      await context.sync();
+      queued = 0;
+    }
+    queued += cells;
     fillSheet(sheet, one, isOwn);
     if (isOwn) own.put(context, sheet.id, one.extent);
-  });
+  }
   sheets.forEach((sheet, index) => addNames(names, sheet, blocks[index]!, own));
   await context.sync();
 }

@@ -38,6 +38,7 @@ describe("addressFrom", () => {
     const range = { row: 1, column: 0, rows: 2, columns: 2 };
     expect(addressFrom("A2:B3", "Data")).toEqual({ sheet: "Data", ...range });
     expect(addressFrom("='My data'!$A$2:$B$3", "")).toEqual({ sheet: "My data", ...range });
+    expect(addressFrom("='Spend, 2024'!$A$2:$B$3", "")).toEqual({ sheet: "Spend, 2024", ...range });
     expect(addressFrom("A2:B3,D4", "Data")).toEqual({ sheet: "Data", ...range });
     expect(addressFrom("=#REF!", "")).toBeNull();
     expect(addressFrom("=0.2", "")).toBeNull();
