@@ -104,6 +104,51 @@ describe("the preview's port", () => {
     expect(await again.previewWrite(exampleBlock(), { kind: "own" })).toMatchObject({ isNewSheet: false });
   });
 
+  it("restores after rows were deleted, columns inserted and sheets renamed, as live formulas would have followed", async () => {
+    const plan = [["x"], ["=JUDGE_MODEL(Data!A1:B2,B5)"], [], ["=OPTIMIZE_BUDGET($A$2,'Data'!$B$2)"], [null, 5]];
+    const { model, port, idOf } = harness({
+      Data: [
+        ["a", 1],
+        ["b", 2],
+      ],
+      Plan: plan,
+    });
+    const live = harness({
+      Data: [
+        ["a", 1],
+        ["b", 2],
+      ],
+      Plan: plan,
+    });
+    const formulas = async (of: typeof port): Promise<readonly string[]> =>
+      (await of.read({ sheet: "Plan 2026", row: 0, column: 0, rows: 9, columns: 6 })).formulas.flat().filter(Boolean);
+    await port.freezeFormulas();
+    for (const [one, id] of [
+      [model, idOf],
+      [live.model, live.idOf],
+    ] as const) {
+      const [data, sheet] = [id("Data"), id("Plan")];
+      const columns = { dimension: "COL", base: 0, quantity: 1, position: "before" } as const;
+      one.dispatch("REMOVE_COLUMNS_ROWS", { sheetId: sheet, sheetName: "Plan", dimension: "ROW", elements: [0] });
+      one.dispatch("ADD_COLUMNS_ROWS", { sheetId: data, sheetName: "Data", ...columns });
+      one.dispatch("ADD_COLUMNS_ROWS", { sheetId: sheet, sheetName: "Plan", ...columns });
+      one.dispatch("ADD_COLUMNS_ROWS", { sheetId: data, sheetName: "Data", ...columns, dimension: "ROW", base: 1 });
+      one.dispatch("RENAME_SHEET", { sheetId: data, oldName: "Data", newName: "Our data" });
+      one.dispatch("RENAME_SHEET", { sheetId: sheet, oldName: "Plan", newName: "Plan 2026" });
+    }
+    expect(await port.restoreFormulas()).toEqual({ done: 2, left: [] });
+    expect(await formulas(port)).toEqual(await formulas(live.port));
+    expect((await formulas(port))[0]).toBe("=JUDGE_MODEL('Our data'!B1:C3,C4)");
+  });
+
+  it("gives the formula to copy where what it refers to was deleted", async () => {
+    const { model, port, idOf } = harness({ Data: [["a"]], Plan: [["=JUDGE_MODEL(Data!A1)"], ["=JUDGE_MODEL(B1)"]] });
+    await port.freezeFormulas();
+    model.dispatch("DELETE_SHEET", { sheetId: idOf("Data"), sheetName: "Data" });
+    const left = [{ cell: "Plan!A1", formula: "=JUDGE_MODEL(Data!A1)" }];
+    expect(await port.restoreFormulas()).toEqual({ done: 1, left });
+  });
+
   it("speaks of errors by Excel's names", async () => {
     const { port } = harness({ Data: [["=NOSUCH(1)", "=1/0", "=A99999"]] });
     expect((await port.read({ sheet: "Data", row: 0, column: 0, rows: 1, columns: 2 })).values).toEqual([
