@@ -33,10 +33,13 @@ const hasHeader = (values: SheetValues | null, header: string): boolean =>
 const isSummary = (values: SheetValues | null): values is SheetValues =>
   (values?.[0]?.length ?? 0) > 2 && !hasHeader(values, "Plan");
 
-/** One cell of text names a period of the data. */
-function namedPeriod(baseline: SheetValues | null): string | null {
+/** One cell names a period of the data: text that is no number, or a year such as 2025 where the data have that period. */
+function namedPeriod(baseline: SheetValues | null, { periods }: Summary): string | null {
   const cell = baseline?.length === 1 && baseline[0]?.length === 1 ? baseline[0][0] : null;
-  return typeof cell === "string" && Number.isNaN(parseNumber(cell)) ? cell : null;
+  if (typeof cell !== "string" && typeof cell !== "number") return null;
+  const name = String(cell);
+  const isPeriod = periods.some((period) => nameKey(period) === nameKey(name));
+  return isPeriod || Number.isNaN(parseNumber(name)) ? name : null;
 }
 
 interface Before {
@@ -47,7 +50,7 @@ interface Before {
 }
 
 function readBefore(baseline: SheetValues | null, summary: Summary, channels: readonly string[]): Before {
-  const period = namedPeriod(baseline);
+  const period = namedPeriod(baseline, summary);
   if (period !== null) {
     const rows = summary.rows.filter((row) => nameKey(row.period) === nameKey(period));
     if (rows.length === 0)

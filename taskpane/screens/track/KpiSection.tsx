@@ -57,15 +57,17 @@ export function KpiSection({ store, summary, version, style }: KpiSectionProps) 
         </Select>
       </Field>
       {problem && <Notice kind="error">{problem}</Notice>}
-      <NumbersList
-        label={kpiWords.title}
-        header={kpiWords.header}
-        rows={rows.map(([name, figure, unit, change]) => [
-          kpiWords.names[String(name)] ?? String(name),
-          figureText(figure, String(unit), style),
-          typeof change === "number" ? signedPercent(change, style) : "",
-        ])}
-      />
+      {rows.length > 0 && (
+        <NumbersList
+          label={kpiWords.title}
+          header={kpiWords.header}
+          rows={rows.map(([name, figure, unit, change]) => [
+            kpiWords.names[String(name)] ?? String(name),
+            figureText(figure, String(unit), style),
+            typeof change === "number" ? signedPercent(change, style) : "",
+          ])}
+        />
+      )}
       <Meanings rows={rows} />
     </Disclosure>
   );
