@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import type { Frame } from "playwright-core";
 import type { CellValue, SheetValues } from "../../src/base";
 import { sampleHistoryTable } from "../../src/data";
 import { channelReturn } from "../../src/jobs/channelReturn";
@@ -32,6 +34,14 @@ const row = async (page: PreviewPage, at: number, columns: number): Promise<read
 /** A cell of column A once it shows something else than #BUSY!. */
 const answered = async (page: PreviewPage, at: number): Promise<CellValue> =>
   (await settled(page, { sheet: "Start", row: at, column: 0, rows: 1, columns: 1 }, 250))[0]![0]!;
+
+/** The Model screen with its list of the workbook's models. */
+async function openShelf(page: PreviewPage): Promise<Frame> {
+  const pane = page.pane();
+  await pane.getByRole("tab", { name: "Model" }).click();
+  await pane.getByRole("button", { name: "Models in this workbook" }).click();
+  return pane;
+}
 
 const busy = { kind: "error", error: "#BUSY!" } as const;
 
@@ -80,6 +90,30 @@ describe("FIT_MODEL in the preview workbook", () => {
   it("gives the very bits of Node for the same data", async () => {
     expect(await askHere()).toEqual({ text, roi });
   }, 90_000);
+
+  it("hands the model over as a file: another workbook opens it and answers the same, without its data or a fit", async () => {
+    const shelf = await openShelf(preview());
+    const [download] = await Promise.all([
+      preview().page.waitForEvent("download"),
+      shelf.getByRole("button", { name: /^Save MMM:.* as a file$/ }).click(),
+    ]);
+    const name = download.suggestedFilename();
+    expect(name).toBe(`${String(text).slice(0, 12).replace(":", "-")}.marginal-model.json`);
+    const other = await stage().open();
+    const buffer = await readFile(await download.path());
+    const pane = await openShelf(other);
+    await pane.getByLabel("Open a model file").setInputFiles({ name, mimeType: "application/json", buffer });
+    await pane
+      .getByText(`Opened ${String(text)}.`, { exact: false })
+      .first()
+      .waitFor();
+    await other.set("Start", 43, 0, String(text));
+    await other.set("Start", 45, 0, returnFormula);
+    await answered(other, 45);
+    expect(await row(other, 45, 3)).toEqual(roi);
+    expect(other.consoleErrors).toEqual([]);
+    await other.close();
+  }, 60_000);
 
   it("keeps the model in the saved workbook: another page answers from it without a fit", async () => {
     const file = await savedFile(preview());
