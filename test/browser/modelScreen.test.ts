@@ -13,6 +13,18 @@ async function modelCell(): Promise<string> {
   return "";
 }
 
+/** What the Model sheet says of whether the model knows the history as it stands, once it is worked out. */
+async function historyFlag(): Promise<unknown> {
+  const rows = await preview().read({ sheet: "Model", row: 0, column: 0, rows: 60, columns: 3 });
+  const row = rows.findIndex(([label]) => label === "Model is of the present history");
+  for (let tries = 0; tries < 50; tries++) {
+    const [line] = await preview().read({ sheet: "Model", row, column: 2, rows: 1, columns: 1 });
+    if (line?.[0] === 1) return 1;
+    await preview().page.waitForTimeout(200);
+  }
+  return 0;
+}
+
 describe("a model fitted in the pane", () => {
   it("is led to from judgement, over the sample history", async () => {
     await pane().getByRole("tab", { name: "Model" }).click();
@@ -58,6 +70,7 @@ describe("a model fitted in the pane", () => {
     await pane()
       .getByRole("button", { name: `MMM ${text.slice(4, 8)} · 6 channels` })
       .waitFor();
+    expect(await historyFlag()).toBe(1);
     await preview().screenshot("model-sheet");
     await button("Set goals").click();
     await pane().getByRole("tab", { name: "Plan" }).click();
