@@ -38,7 +38,7 @@ export interface ChannelPath {
 }
 
 /** Curvature only steers the search, so it is taken from a part of the draws. */
-const curvatureDraws = 200;
+const curvatureDraws = 64;
 /** Step of the numerical second derivative of the curve, as a share of the exposure. */
 const step = 1e-4;
 

@@ -14,8 +14,11 @@ export function createPathResponse(fit: FittedDraws, question: PathQuestion): Pa
     shape.order === "saturation-first" ? createSaturatedPath(fit, c, span) : createChannelPath(fit, c, span),
   );
   const channels = paths.length;
-  const split = (spend: Float64Array, c: number): Float64Array =>
-    Float64Array.from({ length: periods }, (_, t) => spend[t * channels + c]!);
+  function split(spend: Float64Array, c: number): Float64Array {
+    const own = new Float64Array(periods);
+    for (let t = 0; t < periods; t++) own[t] = spend[t * channels + c]!;
+    return own;
+  }
 
   const pairs = createPathPairs(fit, paths, span);
 

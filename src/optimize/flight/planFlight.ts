@@ -28,8 +28,8 @@ interface Found {
 /**
  * Lays a budget out over channels and periods so that the flight brings most:
  *   max F(x),  Σ x = budget,  limits in every period and over the flight
- * For fitted models F is the carryover path: spends before the flight work on in it, spends of the flight after it. A
- * judgement model's periods stand alone, F = Σ_t demand_t Σ_c R_c(x_tc). Always with an upper bound. Pauses on the way
+ * For fitted models F is the carryover path: spends before the flight work on in it, spends of the flight after it, and
+ * pairs of channels work together period by period. A judgement model's periods stand alone, F = Σ_t demand_t Σ_c R_c(x_tc). Always with an upper bound. Pauses on the way
  * with the best value so far and the bound; the answer is the same wherever it runs.
  */
 export function* solveFlight(model: ResponseModel, question: FlightQuestion): Generator<FlightProgress, FlightAnswer> {
@@ -113,7 +113,7 @@ function looseBound(model: ResponseModel, path: PathResponse, read: ReadFlight):
   return separable({ ...read, set }).bound;
 }
 
-function said({ uncertainty, interactions, path }: ResponseModel, shareAfter: number): Finding[] {
+function said({ uncertainty, path }: ResponseModel, shareAfter: number): Finding[] {
   if (uncertainty === "judgement" || !path) return [];
   const after = `${(100 * shareAfter).toFixed(0)}%`;
   return [
@@ -123,15 +123,5 @@ function said({ uncertainty, interactions, path }: ResponseModel, shareAfter: nu
       found: `Earlier spends work on in the flight, and ${after} of what the flight brings comes after its last period`,
       fix: "Nothing to mend: nothing is assumed to be spent after the flight",
     },
-    ...(interactions.length === 0
-      ? []
-      : [
-          {
-            check: "Joint effects",
-            severity: "note" as const,
-            found: "Joint effects of pairs of channels are not counted in a flight",
-            fix: "Compare the totals with OPTIMIZE_BUDGET, which counts them",
-          },
-        ]),
   ];
 }

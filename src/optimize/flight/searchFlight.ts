@@ -36,6 +36,9 @@ const concaveGoal = 2e-7;
 const branchGoal = 1e-5;
 /** Boxes need no finer bound than this to be told apart. */
 const boxGoal = 2e-4;
+/** Over a hundred amounts halving one of them tells little: the search ends after so many boxes that closed less. */
+const mostIdle = (nAmounts: number): number => (nAmounts > 50 ? 1 : 4);
+const worthABox = 2e-3;
 const nodesAllowed = (nAmounts: number): number => Math.max(4, Math.min(24, Math.floor(3000 / nAmounts)));
 
 /**
@@ -69,7 +72,9 @@ export function* searchFlight(problem: FlightProblem): Generator<FlightProgress,
   const open = [root];
   const most = nodesAllowed(problem.start.length);
   let bound = root.bound;
-  for (let count = 0; count < most; count++) {
+  let idle = 0;
+  for (let count = 0; count < most && idle < mostIdle(problem.start.length); count++) {
+    const gap = bound - valueOf(best);
     yield { done: count / most, best: valueOf(best), bound };
     open.sort((a, b) => a.bound - b.bound);
     const node = open.at(-1);
@@ -86,6 +91,7 @@ export function* searchFlight(problem: FlightProblem): Generator<FlightProgress,
       open.push(child);
     }
     bound = Math.max(valueOf(best), ...open.map((own) => own.bound));
+    idle = gap - (bound - valueOf(best)) < worthABox * gap ? idle + 1 : 0;
   }
   return best && { ...(best as Climb), bound: Math.max(bound, valueOf(best)) };
 }

@@ -33,16 +33,24 @@ describe("planFlight over a fitted model's carryover", () => {
     ["hill", 7, 1e-6],
     ["root", 7, 1e-4],
     ["s-curve", 7, 0.1], // branch and bound: the gap as reached
-  ])("beats every plan of a grid and proves itself: 2 channels x 3 periods, %s", (saturation, units, gap) => {
-    const model = createFittedWorld({ channels: 2, nDraws: 20, settings: [["Saturation", saturation]] });
-    const flight = planFlight(model, { ...open, budget: 9000, periods: 3, demand: [[1], [1.3], [0.7]] });
-    const grid = gridBest(model, 3, 9000, units, [1, 1.3, 0.7]);
-    expect(flight.value).toBeGreaterThanOrEqual(grid * (1 - 1e-9));
-    expect(flight.upperBound).toBeGreaterThanOrEqual(flight.value);
-    expect(flight.upperBound).toBeGreaterThanOrEqual(grid);
-    expect(flight.gap).toBeLessThanOrEqual(gap);
-    expect(Math.abs(sum(flight.amounts.flat()) - 9000)).toBeLessThan(0.005);
-  });
+    ["hill", 7, 1e-4, 0.5], // pairs that only give: concave
+    ["hill", 7, 0.02, 0.1], // in some draws the pair takes: bounded as if it did its least
+    ["hill", 7, 0.25, -0.4],
+  ])(
+    "beats every plan of a grid and proves itself: 2 channels x 3 periods, %s",
+    (saturation, units, gap, joint = 0) => {
+      const pairs = joint === 0 ? "none" : "all";
+      const settings = [["Saturation", saturation], ["Interactions", pairs]]; // prettier-ignore
+      const model = createFittedWorld({ channels: 2, nDraws: 20, joint, settings });
+      const flight = planFlight(model, { ...open, budget: 9000, periods: 3, demand: [[1], [1.3], [0.7]] });
+      const grid = gridBest(model, 3, 9000, units, [1, 1.3, 0.7]);
+      expect(flight.value).toBeGreaterThanOrEqual(grid * (1 - 1e-9));
+      expect(flight.upperBound).toBeGreaterThanOrEqual(flight.value);
+      expect(flight.upperBound).toBeGreaterThanOrEqual(grid);
+      expect(flight.gap).toBeLessThanOrEqual(gap);
+      expect(Math.abs(sum(flight.amounts.flat()) - 9000)).toBeLessThan(0.005);
+    },
+  );
 
   it("counts carryover: the last periods before a demand peak get the money of a channel that works late", () => {
     const model = createFittedWorld({ channels: 2, nDraws: 50 });
