@@ -113,6 +113,10 @@ export class FakeRange extends FakeProxy<RangeThing> {
     this.change((range) => {
       this.queue.data.writes.push(sheetReference(range.on.name, range, false));
       range.on.cells.clear(range);
+      for (const key of [...range.on.styles.keys()]) {
+        const [row = 0, column = 0] = key.split(",").map(Number);
+        if (intersection({ row, column, rows: 1, columns: 1 }, range)) range.on.styles.delete(key);
+      }
       if (this.queue.data.enableEvents) this.queue.data.raiseChanged(range.on, range, "ThisLocalAddin");
     });
   }

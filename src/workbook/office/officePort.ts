@@ -23,6 +23,7 @@ export function createOfficePort(): WorkbookPort {
 class OfficePort implements WorkbookPort {
   readonly host = "excel";
   private lastWrite: readonly UndoRecord[] | null = null;
+  private readonly written = new Map<string, PlannedWrite>();
   readonly documents = listDocuments;
   readonly loadDocument = loadDocument;
   readonly saveDocument = saveDocument;
@@ -113,7 +114,7 @@ class OfficePort implements WorkbookPort {
       const own = await OwnSheets.load(context);
       const planned = await plan(await workbookFacts(context, own));
       for (const { preview } of planned) refuseOccupied(preview);
-      this.lastWrite = await carryOut(context, planned, own, isOwn);
+      this.lastWrite = await carryOut(context, planned, { own, written: this.written, isOwn });
       return planned;
     });
   }
@@ -136,6 +137,9 @@ class OfficePort implements WorkbookPort {
     const records = this.lastWrite;
     if (!records) return false;
     await inWorkbook((context) => withoutEvents(context, () => takeBack(context, records)));
+    for (const record of records) {
+      if (record.kind === "cells" && record.looks) this.written.set(record.looks.preview.sheet, record.looks);
+    }
     this.lastWrite = null;
     return true;
   }

@@ -26,7 +26,8 @@ export async function reportSheet(context: Excel.RequestContext, planned: Planne
   return ExcelUtilities.forceCreateSheet(context.workbook, name, true);
 }
 
-async function removeCharts(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<void> {
+/** Removes the charts of ours from a sheet. */
+export async function removeCharts(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<void> {
   sheet.charts.load("items/name");
   await context.sync();
   for (const chart of sheet.charts.items) if (chart.name.startsWith(chartPrefix)) chart.delete();

@@ -1,7 +1,10 @@
 import { holds, type Rectangle } from "../../base";
+import type { PlannedWrite } from "../planWrite";
 import type { Address } from "../port";
 import { addressFrom, findSheet, rangeOf, usedPlace } from "./ranges";
 import { OwnSheets } from "./ownSheets";
+import { removeCharts } from "./reportSheet";
+import { dressSheet } from "./writeBlock";
 
 /** What stood in one range before a write: formulas and values as Excel takes them back, and number formats. */
 interface Stood {
@@ -12,8 +15,11 @@ interface Stood {
 
 /** One undoable write of this session: ranges to put back, or a new sheet to take away. */
 export type UndoRecord =
-  | { readonly kind: "cells"; readonly stood: readonly Stood[]; readonly own: OwnMark | null }
+  | { readonly kind: "cells"; readonly stood: readonly Stood[]; readonly own: OwnMark | null; readonly looks: Looks }
   | { readonly kind: "sheet"; readonly name: string; readonly extent: Rectangle };
+
+/** What we had written on a sheet of ours before, in this session: its styles and charts come back by it. */
+type Looks = PlannedWrite | null;
 
 interface OwnMark {
   readonly id: string;
@@ -25,6 +31,7 @@ export async function noteCells(
   context: Excel.RequestContext,
   addresses: readonly Address[],
   own: OwnSheets | null,
+  looks: Looks = null,
 ): Promise<UndoRecord> {
   const stood: Stood[] = [];
   let mark: OwnMark | null = null;
@@ -34,7 +41,7 @@ export async function noteCells(
     if (extent) mark = { id: sheet.id, extent };
     stood.push(await noteRange(context, sheet, address));
   }
-  return { kind: "cells", stood, own: mark };
+  return { kind: "cells", stood, own: mark, looks };
 }
 
 async function noteRange(context: Excel.RequestContext, sheet: Excel.Worksheet, address: Address): Promise<Stood> {
@@ -86,14 +93,23 @@ export async function takeBack(context: Excel.RequestContext, records: readonly 
 async function takeCellsBack(
   context: Excel.RequestContext,
   own: OwnSheets,
-  { stood, own: mark }: Extract<UndoRecord, { kind: "cells" }>,
+  { stood, own: mark, looks }: Extract<UndoRecord, { kind: "cells" }>,
 ): Promise<void> {
+  if (looks) await dressAgain(context, looks, stood);
   for (const { address, formulas, formats } of stood) {
     const range = rangeOf(await findSheet(context, address.sheet), address);
     range.numberFormat = formats;
     range.formulas = formulas;
   }
   if (mark) own.put(context, mark.id, mark.extent);
+}
+
+/** The sheet as it looked after the write before: our styles and charts, whatever the write now taken back put there. */
+async function dressAgain(context: Excel.RequestContext, looks: PlannedWrite, stood: readonly Stood[]): Promise<void> {
+  const sheet = await findSheet(context, looks.preview.sheet);
+  await removeCharts(context, sheet);
+  for (const { address } of stood) rangeOf(sheet, address).clear();
+  dressSheet(sheet, looks, true);
 }
 
 /** A write that failed may not have come to making its sheet. */

@@ -7,12 +7,18 @@ import { hasApi } from "./inWorkbook";
 import { rangeOf } from "./ranges";
 import { applyStyles } from "./styles";
 
-/** Queues all of a block for its sheet: looks, contents and formats in one assignment each, the page, charts. */
-export function fillSheet(sheet: Excel.Worksheet, { block, extent }: PlannedWrite, isOwn: boolean): void {
-  applyStyles(sheet, block);
+/** Queues all of a block for its sheet: contents and formats in one assignment each, and what it looks like. */
+export function fillSheet(sheet: Excel.Worksheet, planned: PlannedWrite, isOwn: boolean): void {
+  dressSheet(sheet, planned, isOwn);
+  const { block, extent } = planned;
   const range = rangeOf(sheet, extent);
   range.numberFormat = numberFormats(block, extent);
   range.formulas = blockContents(block, extent);
+}
+
+/** Queues what a block looks like: styles, widths and page, charts. */
+export function dressSheet(sheet: Excel.Worksheet, { block, extent }: PlannedWrite, isOwn: boolean): void {
+  applyStyles(sheet, block);
   if (isOwn) layOut(sheet, block, extent);
   block.charts.forEach((chart, index) => addChart(sheet, chart, index + 1));
 }

@@ -21,26 +21,33 @@ export async function workbookFacts(context: Excel.RequestContext, own: OwnSheet
   };
 }
 
+/** What writes go by: which sheets are ours, and what this session last wrote on each, by the sheet's name. */
+export interface WriteGround {
+  readonly own: OwnSheets;
+  readonly written: Map<string, PlannedWrite>;
+  readonly isOwn: boolean;
+}
+
 /** Writes planned blocks, all or none; returns what takes them back. */
 export async function carryOut(
   context: Excel.RequestContext,
   planned: readonly PlannedWrite[],
-  own: OwnSheets,
-  isOwn: boolean,
+  ground: WriteGround,
 ): Promise<readonly UndoRecord[]> {
+  const { own, written, isOwn } = ground;
   const records: UndoRecord[] = [];
-  for (const { preview, extent } of planned)
-    records.push(
-      preview.isNewSheet
-        ? { kind: "sheet", name: preview.sheet, extent }
-        : await noteCells(context, preview.ranges, own),
-    );
+  for (const { preview, extent } of planned) {
+    const { sheet, ranges } = preview;
+    if (preview.isNewSheet) records.push({ kind: "sheet", name: sheet, extent });
+    else records.push(await noteCells(context, ranges, own, isOwn ? (written.get(sheet) ?? null) : null));
+  }
   await withoutEvents(context, () =>
     fillAll(context, planned, own, isOwn).catch(async (error: unknown) => {
       await takeBack(context, records);
       throw error;
     }),
   );
+  if (isOwn) for (const one of planned) written.set(one.preview.sheet, one);
   return records;
 }
 

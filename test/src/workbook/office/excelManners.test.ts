@@ -100,6 +100,31 @@ describe("manners in Excel", () => {
     expect(colour("Input")).toBe("#AA00AA");
   });
 
+  it("takes a rewrite back with the styles and charts that stood there, also when a later sheet fails", async () => {
+    const excel = start();
+    const place = { row: 6, column: 0, rows: 8, columns: 4 };
+    const source = { row: 2, column: 0, rows: 2, columns: 2 };
+    const chart = { kind: "line", title: "First", source, place } as const;
+    const port = createOfficePort();
+    await port.write({ ...exampleBlock(), charts: [chart] }, { kind: "own" });
+    const report = excel.data.findSheet("Report")!;
+    const looks = () => [
+      report.styles.get("2,1"),
+      report.charts.map(({ title }) => title),
+      report.cells.cell(2, 1)?.value,
+    ];
+    const before = looks();
+    expect(before).toEqual(["Marginal Input", ["First"], 21]);
+    const bare = { ...exampleBlock(), cells: exampleBlock().cells.slice(0, 1), formats: [], names: [] };
+    await port.write(bare, { kind: "own" });
+    expect(looks()).not.toEqual(before);
+    await port.undoLastWrite();
+    expect(looks()).toEqual(before);
+    const address = { name: "A1", range: { row: 0, column: 0, rows: 1, columns: 1 } };
+    await expect(port.writeSheets([bare, { ...exampleBlock("Bad"), names: [address] }])).rejects.toThrow();
+    expect(looks()).toEqual(before);
+  });
+
   it("prints what the block says, on one page where it says so", async () => {
     const excel = start();
     const range = { row: 0, column: 0, rows: 3, columns: 2 };
