@@ -1,4 +1,5 @@
 import { preferenceCost, weightedCurves, type ChannelCurves } from "./channelCurves";
+import { rowActivity } from "./extraRows";
 import { rememberDraws, type KnownDraws } from "./drawCache";
 import { hasOpposingPairs, outcomeBox, splitPairs } from "./pairSearch";
 import { objectiveDraws } from "./outcomeDraws";
@@ -82,7 +83,7 @@ function* descendBound(problem: TiltedProblem, known: KnownDraws, from: Float64A
     const fallen = best.bound - bound;
     best = { ...best, bound };
     const next = touch(problem, known, optimum.spend, box);
-    const mean = valueOf(problem, average);
+    const mean = isAllowed(problem, average) ? valueOf(problem, average) : -Infinity;
     if (next.value > best.value) best = { ...optimum, value: next.value, bound };
     if (mean > best.value) best = { ...optimum, spend: Float64Array.from(average), value: mean, bound };
     const isSplitNext = box !== null && fallen <= worthARound * (best.bound - best.value);
@@ -92,6 +93,12 @@ function* descendBound(problem: TiltedProblem, known: KnownDraws, from: Float64A
     plane = mixPlanes(plane, next.plane, 2 / (round + 3));
   }
   return { ...best, bound: Math.max(best.bound, best.value) };
+}
+
+/** Whether a mixture of plans keeps what the plans keep: not where amounts jump, nor where it breaks a bent row. */
+function isAllowed({ set, rows }: TiltedProblem, mixture: Float64Array): boolean {
+  const jumps = set.step.some((step) => step > 0) || set.minWhenOn.some((least) => least > 0);
+  return !jumps && rows.every((row) => rowActivity(row, mixture) <= row.limit + 1e-8 * set.budget);
 }
 
 /** How near the bound of a best tail is worked out, and how often a new climb is tried from where it is met. */

@@ -45,6 +45,13 @@ describe("plans of a posture", () => {
     });
   });
 
+  it.each([0, 0.1, 0.9])("keep whole units at posture %d", (posture) => {
+    const limits = [["Channel", "Step"], ...model.channels.map(({ name }) => [name, 50_000])];
+    const settings = [["Name", "Value"], ["Spend all", "no"]]; // prettier-ignore
+    const { channels } = planBudget(model, { budget: 2_000_000, limits, objective: null, posture, settings });
+    expect(channels.map((channel) => channel.plan % 50_000)).toEqual(channels.map(() => 0));
+  });
+
   it("up to balanced the bound is within 0.1%, above it is never below the value", () => {
     for (const posture of [0, 0.2, 0.4]) expect(plan(posture).gap).toBeLessThan(1e-3);
     const bold = plan(1);
