@@ -11,6 +11,16 @@ export function currencySign(format: string): string {
   return /\[\$([^\]-]+)/.exec(format)?.[1] ?? /[$€£¥₹]/.exec(format.replace(/\[[^\]]*\]/g, ""))?.[0] ?? "";
 }
 
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** A number by the style's locale. The formats are kept: making one costs as much as hundreds of its answers. */
+function formatted(value: number, { locale }: NumberStyle, options: Intl.NumberFormatOptions): string {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.NumberFormat(locale, options)));
+  return format.format(value);
+}
+
 const steps = [
   { from: 999_500_000, unit: 1e9, sign: "B" },
   { from: 999_500, unit: 1e6, sign: "M" },
@@ -26,32 +36,32 @@ export function compactMoney(amount: number, style: NumberStyle): string {
 }
 
 function trimmed(value: number, style: NumberStyle): string {
-  return new Intl.NumberFormat(style.locale, { maximumSignificantDigits: 3 }).format(value);
+  return formatted(value, style, { maximumSignificantDigits: 3 });
 }
 
 /** Money to the unit with thousands separators; two decimals where the amount is not whole. */
 export function exactMoney(amount: number, style: NumberStyle): string {
   const decimals = Math.abs(amount - Math.round(amount)) < 0.005 ? 0 : 2;
-  const digits = new Intl.NumberFormat(style.locale, {
+  const digits = formatted(Math.abs(amount), style, {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
-  }).format(Math.abs(amount));
+  });
   return `${amount < 0 ? "−" : ""}${style.currency}${digits}`;
 }
 
 /** A count or a figure in the outcome's unit: whole from 100 on, else three significant digits. */
 export function figure(value: number, style: NumberStyle): string {
   const options = Math.abs(value) >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 };
-  return new Intl.NumberFormat(style.locale, options).format(value).replace("-", "−");
+  return formatted(value, style, options).replace("-", "−");
 }
 
 /** A change with its sign: 0.3 is "+30%", −0.123 "−12.3%", 0 "0%". */
 export function signedPercent(share: number, style: NumberStyle): string {
-  const digits = new Intl.NumberFormat(style.locale, {
+  const digits = formatted(Math.abs(share) * 100, style, {
     maximumSignificantDigits: 3,
     maximumFractionDigits: 1,
     roundingPriority: "lessPrecision",
-  }).format(Math.abs(share) * 100);
+  });
   return digits === "0" ? "0%" : `${share < 0 ? "−" : "+"}${digits}%`;
 }
 
