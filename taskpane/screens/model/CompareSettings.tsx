@@ -12,7 +12,14 @@ import { fitSettings } from "../../text/fitSettingWords";
 
 const useStyles = makeStyles({
   hint: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  choices: { display: "grid", gridTemplateColumns: "1fr 1fr", border: "none", margin: 0, padding: 0 },
+  choices: {
+    display: "grid",
+    gridTemplateColumns: "1fr 1fr",
+    alignItems: "start",
+    border: "none",
+    margin: 0,
+    padding: 0,
+  },
   legend: { fontSize: tokens.fontSizeBase200, padding: 0 },
   line: { display: "flex", flexWrap: "wrap", gap: "8px" },
 });
