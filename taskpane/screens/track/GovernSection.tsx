@@ -1,10 +1,11 @@
-import { Field, Input, makeStyles, Radio, RadioGroup, Select, tokens } from "@fluentui/react-components";
+import { Field, makeStyles, Radio, RadioGroup, Select, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { Disclosure } from "../../components/Disclosure";
+import { ShareField } from "../../components/ShareField";
 import { governWords } from "../../text/governWords";
 import type { TrackStore } from "./trackStore";
 import type { TrackMemory } from "./trackMemory";
-import type { AutonomyStage, Guardrails } from "./tracker";
+import type { AutonomyStage } from "./tracker";
 
 const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, margin: 0 },
@@ -42,46 +43,22 @@ export function GovernSection({ store, memory }: { readonly store: TrackStore; r
         <>
           <ShareField
             label={governWords.largestMove}
-            share={guardrails.largestMove}
-            onChange={(largestMove) => void store.setGuardrails({ ...guardrails, largestMove })}
+            hint=""
+            value={guardrails.largestMove}
+            mayBeBlank={false}
+            onCommit={(largestMove) => void store.setGuardrails({ ...guardrails, largestMove })}
           />
           <ShareField
             label={governWords.turnover}
-            share={guardrails.turnover}
-            onChange={(turnover) => void store.setGuardrails({ ...guardrails, turnover })}
+            hint=""
+            value={guardrails.turnover}
+            mayBeBlank={false}
+            onCommit={(turnover) => void store.setGuardrails({ ...guardrails, turnover })}
           />
         </>
       )}
       {stage === "fill the plan range" && <RangeField store={store} chosen={memory.planRange} />}
     </Disclosure>
-  );
-}
-
-interface ShareFieldProps {
-  readonly label: string;
-  readonly share: Guardrails["largestMove"];
-  readonly onChange: (share: number) => void;
-}
-
-/** A percentage that counts once the field is left; what is no percentage is put back. */
-function ShareField({ label, share, onChange }: ShareFieldProps) {
-  const shown = share === null ? "" : String(+(share * 100).toFixed(4));
-  const [draft, setDraft] = useState<string | null>(null);
-  const leave = (): void => {
-    const percent = Number((draft ?? "").replace("%", ""));
-    if (draft !== null && draft.trim() !== "" && percent >= 0 && percent <= 1000) onChange(percent / 100);
-    setDraft(null);
-  };
-  return (
-    <Field label={label}>
-      <Input
-        inputMode="decimal"
-        value={draft ?? shown}
-        onChange={(_, { value }) => setDraft(value)}
-        onBlur={leave}
-        onKeyDown={({ key }) => key === "Enter" && leave()}
-      />
-    </Field>
   );
 }
 
