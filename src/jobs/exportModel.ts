@@ -1,7 +1,7 @@
 import type { SheetValues } from "../base";
-import { fittedDocument, writeDocument } from "../models";
 import type { JobContext } from "./job";
 import { needFitted } from "./needFitted";
+import { documentOfFit } from "./storedForm";
 
 export interface ExportModelRequest {
   readonly model: SheetValues;
@@ -19,9 +19,7 @@ export interface ModelFile {
  * engine version, diagnostics and scores; the draws are base64 of 32-bit floats, with a checksum.
  */
 export function exportModel({ model }: ExportModelRequest, context: JobContext): ModelFile {
-  const { key, finished } = needFitted(model, context, "Saving a model as a file");
-  return {
-    name: `${key.replace(":", "-")}.marginal-model.json`,
-    text: writeDocument(fittedDocument(key, finished)),
-  };
+  const fitted = needFitted(model, context, "Saving a model as a file");
+  const name = `${fitted.key.replace(":", "-")}.marginal-model.json`;
+  return { name, text: documentOfFit(fitted, context) };
 }

@@ -1,5 +1,12 @@
 import type { SheetValues } from "../base";
-import { fittedDocument, isFittedModel, restoreModel, type ResponseModel, writeDocument } from "../models";
+import {
+  fittedDocument,
+  type FittedModel,
+  isFittedModel,
+  restoreModel,
+  type ResponseModel,
+  writeDocument,
+} from "../models";
 import type { JobContext } from "./job";
 import { judgeTable } from "./judgedModels";
 
@@ -7,12 +14,17 @@ import { judgeTable } from "./judgedModels";
 export type StoredModel = { readonly summary: SheetValues } | { readonly document: string };
 
 /** The form in which the model of a request can be sent to a worker; null for one that has none. */
-export function storedForm(request: SheetValues, model: ResponseModel, { models }: JobContext): StoredModel | null {
+export function storedForm(request: SheetValues, model: ResponseModel, context: JobContext): StoredModel | null {
   const isCell = request.length === 1 && request[0]!.length === 1;
   if (!isCell) return { summary: request };
-  if (isFittedModel(model)) return { document: writeDocument(fittedDocument(model.key, model.finished)) };
-  const document = models.documentOf?.(model.key);
+  if (isFittedModel(model)) return { document: documentOfFit(model, context) };
+  const document = context.models.documentOf?.(model.key);
   return document === undefined ? null : { document };
+}
+
+/** The stored document of a fitted model: the one that is kept, as the engine that fitted it wrote it; else written anew. */
+export function documentOfFit({ key, finished }: FittedModel, { models }: JobContext): string {
+  return models.documentOf?.(key) ?? writeDocument(fittedDocument(key, finished));
 }
 
 /** The model again, in the worker. */

@@ -19,23 +19,29 @@ export interface FittedDocument {
   readonly draws: string;
   /** Content hash of `draws`. */
   readonly checksum: string;
+  /** Content hash of `fit` as JSON; documents from before it was kept have none. */
+  readonly fitChecksum?: string;
 }
 
 /** The document of a finished fit. */
 export function fittedDocument(key: string, finished: FinishedFit): FittedDocument {
   const { draws, ...fit } = finished;
   const text = encodeFloats(draws);
-  return { kind: "fitted", version: VERSION, key, engine: ENGINE_VERSION, fit, draws: text, checksum: hashKey(text) };
+  const checksums = { checksum: hashKey(text), fitChecksum: hashKey(JSON.stringify(fit)) };
+  return { kind: "fitted", version: VERSION, key, engine: ENGINE_VERSION, fit, draws: text, ...checksums };
 }
 
-/** The model of a stored fit; damaged draws or a newer layout give words and a way out. */
+/** The model of a stored fit; damaged draws, a changed fit or a newer layout give words and a way out. */
 export function rebuildFitted(document: FittedDocument): FittedModel {
-  const { key, version, draws, checksum, fit } = document;
+  const { key, version, draws, checksum, fit, fitChecksum } = document;
   if (version > VERSION) {
     unavailable(`model ${key} was stored by a newer add-in: update the add-in, or recalculate its FIT_MODEL cell`);
   }
   if (typeof draws !== "string" || hashKey(draws) !== checksum) {
     unavailable(`the stored model ${key} is damaged: recalculate its FIT_MODEL cell to fit it again`);
+  }
+  if (fitChecksum !== undefined && hashKey(JSON.stringify(fit)) !== fitChecksum) {
+    unavailable(`the stored model ${key} was changed after it was saved: fit it again from its data`);
   }
   return createFittedModel(key, { ...fit, draws: decodeFloats(draws) });
 }

@@ -80,7 +80,8 @@ describe("FIT_MODEL", () => {
   it("counts its contributions with the fit; a document from before they were kept gives the same bits", () => {
     const { fit, ...rest } = JSON.parse(documents[0]!) as { fit: Record<string, unknown> };
     expect(fit["answers"]).toBeDefined();
-    const older = restoreModel(JSON.stringify({ ...rest, fit: { ...fit, answers: undefined } })) as FittedModel;
+    const early = { ...rest, fit: { ...fit, answers: undefined }, fitChecksum: undefined };
+    const older = restoreModel(JSON.stringify(early)) as FittedModel;
     expect(older.finished.answers).toBeUndefined();
     expect(older.decomposition()).toEqual(model.decomposition());
     expect(older.channels).toEqual(model.channels);
@@ -126,10 +127,20 @@ describe("a model as a file", () => {
     expect(exportModel({ model: cell }, other)).toEqual(file);
   });
 
+  it("is the very document that the workbook keeps, so that a model of an earlier engine stays that engine's", () => {
+    const earlier = documents[0]!.replace(/"engine":"[^"]*"/, '"engine":"0.0.1"');
+    const kept: JobContext = { models: { ...context.models, documentOf: () => earlier } };
+    const { text: written } = exportModel({ model: cell }, kept);
+    expect(written).toBe(earlier);
+    expect(importModel({ text: written }, other).key).toBe(model.key);
+  });
+
   it("is refused in words when it is damaged, changed, or something else", () => {
     const file = exportModel({ model: cell }, context);
     const spend = String(model.finished.plan.history.channels[0]!.values[5]);
     expect(() => importModel({ text: file.text.replace(spend, "1") }, other)).toThrow(/was changed after it was saved/);
+    const flattered = file.text.replace(/"status":"(pass|review|fail)"/, '"status":"PASS"');
+    expect(() => importModel({ text: flattered }, other)).toThrow(/was changed after it was saved/);
     expect(() => importModel({ text: file.text.replace(/"draws":"..../, '"draws":"AAAA') }, other)).toThrow(/damaged/);
     expect(() => importModel({ text: "{}" }, other)).toThrow(/cannot be read/);
     const judged: SheetValues = [
