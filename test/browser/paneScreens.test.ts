@@ -1,6 +1,6 @@
 import { expectSound, expectSoundInEveryLook, picture, setWidth } from "./paneLook";
 import { itKeepsThePolicy, stagePage } from "./stagePage";
-import { select } from "./workbookPage";
+import { put, select } from "./workbookPage";
 
 const { preview, pane, button } = stagePage();
 
@@ -28,6 +28,28 @@ describe("the pane", () => {
 });
 
 describe("the pane's work", () => {
+  it("searches long in a worker, with best so far and bound on the way, and is stopped by its button", async () => {
+    await open("Model");
+    await button("Choose another table").click();
+    const rows = Array.from({ length: 240 }, (_, c) => [`Channel ${c + 1}`, 10_000 + 500 * c, 40 + ((c * 37) % 90)]);
+    await put(preview(), { sheet: "Many", row: 0, column: 0 }, [["Channel", "Spend", "Leads"], ...rows]);
+    await select(preview(), "Many");
+    await pane()
+      .getByText(/Many!A1:C241/)
+      .waitFor();
+    await button("Use the selected table").click();
+    await open("Goals");
+    await pane().getByRole("slider", { name: "Posture" }).press("Home");
+    await open("Plan");
+    await pane()
+      .getByText(/^Searching for the best plan · best so far [\d.]+, at most [\d.]+ \([\d.e-]+% more\)$/)
+      .waitFor();
+    await button("Cancel").click();
+    await pane()
+      .getByText(/^The search was stopped/)
+      .waitFor();
+  });
+
   it("takes three clicks at most from the first screen to a plan of the sample", async () => {
     await open("Model");
     await button("Choose another table").click();
