@@ -20,7 +20,7 @@ interface PlanCloudProps {
 
 const width = 330;
 const height = 220;
-const inset = { left: 44, right: 10, top: 18, bottom: 32 };
+const inset = { left: 44, right: 10, top: 26, bottom: 32 };
 
 const useStyles = makeStyles({
   plot: { cursor: "crosshair" },
