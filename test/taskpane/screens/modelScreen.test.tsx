@@ -238,6 +238,7 @@ describe("the models that a workbook keeps", () => {
       },
     });
     Object.assign(URL, { createObjectURL: made, revokeObjectURL: () => undefined });
+    jest.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(); // jsdom cannot follow a link
     const { user, fit } = await openModel(smallHistory());
     await screen.findByText(/60 weeks × 2 channels/);
     await user.click(await button("Fit the model"));
