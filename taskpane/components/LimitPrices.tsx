@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { NumberStyle } from "../state/formatNumber";
 import type { LimitPrice, PlanReading } from "../state/planner";
-import { planWords, priceText } from "../text/planWords";
+import { planWords, priceText, roomOf } from "../text/planWords";
 
 interface LimitPricesProps {
   readonly prices: readonly LimitPrice[];
@@ -27,13 +27,14 @@ const useStyles = makeStyles({
 export function LimitPrices({ prices, plan, style, onChange }: LimitPricesProps) {
   const styles = useStyles();
   if (prices.length === 0) return <p className={styles.text}>{planWords.noPrices}</p>;
+  const room = roomOf(prices);
   return (
     <>
       <p className={styles.text}>{planWords.pricesIntro}</p>
       <ol className={styles.list}>
         {prices.map((price) => (
           <li key={`${price.name} ${price.kind}`} className={styles.line}>
-            <span>{priceText(price, plan, style)}</span>
+            <span>{priceText(price, room, plan, style)}</span>
             <Button
               size="small"
               aria-label={planWords.changeLimit(price.kind, price.name)}

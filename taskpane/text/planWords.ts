@@ -123,15 +123,21 @@ export function marginalText(marginal: number, outcomeName: string, isMoney: boo
   return `The next ${compactMoney(unit, style)} brings ${figure(marginal * unit, style)} ${outcomeName}.`;
 }
 
-/** "Paid search, max move up (520k): 1,000 more room would bring 1.9 MQLs." */
+/** Room by which all of some prices are told, so that they compare at a glance: enough for the costliest to bring 1. */
+export function roomOf(prices: readonly LimitPrice[]): number {
+  const most = Math.max(0, ...prices.map(({ cost }) => cost));
+  return [1, 100, 1_000, 10_000, 100_000].find((money) => most * money >= 1) ?? 1_000_000;
+}
+
+/** "Paid search, Max move up (520k): 1,000 of room would bring 1.9 MQLs." */
 export function priceText(
   { name, kind, bound, cost }: LimitPrice,
+  room: number,
   { objective, outcomeName }: Pick<PlanReading, "objective" | "outcomeName">,
   style: NumberStyle,
 ): string {
-  const unit = [1, 100, 1_000, 10_000, 100_000].find((money) => cost * money >= 1) ?? 1_000_000;
-  const gain = gainText(figure(cost * unit, style), objective, outcomeName, style);
-  return `${name}, ${kind} (${compactMoney(bound, style)}): ${exactMoney(unit, style)} of room would bring ${gain}.`;
+  const gain = gainText(figure(cost * room, style), objective, outcomeName, style);
+  return `${name}, ${kind} (${compactMoney(bound, style)}): ${exactMoney(room, style)} of room would bring ${gain}.`;
 }
 
 /** An amount of what a plan aims at: "1.9 MQLs", "€420 of profit". */

@@ -145,7 +145,7 @@ describe("the plan", () => {
     const items = screen.getAllByText(/of room would bring/).map(({ textContent }) => textContent);
     expect(items).toEqual([
       "Paid search, Max move up (520k): 1,000 of room would bring 1.9 MQLs.",
-      "Email, Max move up (260k): 10,000 of room would bring 7 MQLs.",
+      "Email, Max move up (260k): 1,000 of room would bring 0.7 MQLs.",
     ]);
   });
 

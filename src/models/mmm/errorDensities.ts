@@ -20,11 +20,15 @@ const LARGE = 1e150;
 /**
  * Normal errors: the linear block is integrated out exactly. Coordinates: channels, noise, pairs.
  *
- * What a gradient costs (156 periods × 8 channels + 3 controls, default curve, Node 20 on a busy two-core machine, best of
- * thousands): 52 µs with carryover, curve and adjoint in passes of their own, 29 µs as it stands. A WebAssembly kernel
- * (AssemblyScript, f64x2) of the same block was measured beside it: carryover and curve 0.84×, linear block 3.7×, dot
- * products 3.9×, together 17.8 → 13.2 µs, which is 1.2× on the whole gradient and 1.3× where only the two latter are taken
- * from it. That is less than the 1.5× which a second language would have to earn, so there is none.
+ * What a gradient costs (156 periods × 8 channels + 3 controls, Node 20 on a busy two-core machine, best of thousands):
+ * default curve 24 µs, logistic 44 µs, Hill with a free slope 66 µs. The default took 52 µs with carryover, curve and
+ * adjoint in passes of their own, 29 µs before the adjoint was pulled back as one series; the other two took 89 and 283 µs
+ * before exp and log had tables. Fusing logistic or Hill with the carryover as well saves a tenth at most: not done.
+ *
+ * A WebAssembly kernel (AssemblyScript, f64x2) of the same block was measured beside the default at 29 µs: carryover and
+ * curve 0.84×, linear block 3.7×, dot products 3.9×, together 17.8 → 13.2 µs, which is 1.2× on the whole gradient and 1.3×
+ * where only the two latter are taken from it. That is less than the 1.5× which a second language would have to earn, so
+ * there is none.
  */
 export function normalDensityOf(parts: PosteriorParts): MmmDensity {
   const media = createMediaPart(parts, (noiseAt) => noiseAt + 1);
