@@ -1,6 +1,6 @@
 import { dot, log, writeLine, symmetricEigen } from "../../numerics";
 import type { BaselineColumn } from "./baseline";
-import { BLOCK, projectBlocks, subtractBlocks } from "./columnBlocks";
+import { layOutColumns, paddedCount, projectBlocks, subtractBlocks } from "./columnBlocks";
 
 /**
  * The linear block of a normal model with independent normal priors, integrated out exactly:
@@ -86,18 +86,17 @@ function eigenbasis(columns: readonly BaselineColumn[], rows: number): Eigenbasi
     }),
   );
   const { values: eigenvalues, vectors } = symmetricEigen(gram, n);
-  const squares = new Float64Array(Math.ceil(n / BLOCK) * BLOCK).fill(1);
-  const basis = new Float64Array(squares.length * rows);
+  const squares = new Float64Array(paddedCount(n)).fill(1);
+  const basis = columns.map(() => new Float64Array(rows));
   const back = new Float64Array(n * n);
   for (let k = 0; k < n; k++) {
     squares[k] = Math.max(eigenvalues[k]!, 1e-12);
-    const first = (k - (k % BLOCK)) * rows + (k % BLOCK);
     for (let i = 0; i < n; i++) {
       const loading = columns[i]!.priorSd * vectors[i * n + k]!;
       back[i * n + k] = loading;
       const scaled = loading / Math.sqrt(squares[k]!);
-      for (let t = 0; t < rows; t++) basis[first + t * BLOCK]! += columns[i]!.values[t]! * scaled;
+      for (let t = 0; t < rows; t++) basis[k]![t]! += columns[i]!.values[t]! * scaled;
     }
   }
-  return { squares, basis, back };
+  return { squares, basis: layOutColumns(basis, new Float64Array(n).fill(1), rows), back };
 }
