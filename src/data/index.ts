@@ -22,6 +22,7 @@ export * from "./table/dataTable";
 export * from "./table/readDates";
 export * from "./table/readTable";
 export * from "./audit/auditTable";
+export { correlation, varianceInflation } from "./audit/seriesMath";
 export * from "./clean/nameDistance";
 export * from "./simulate/plantFault";
 export * from "./simulate/sampleData";

@@ -22,7 +22,7 @@ export function mean(values: readonly number[] | Float64Array): number {
 }
 
 /** Pearson's correlation over the periods where both are present; NaN where either does not vary. */
-export function correlation(a: Float64Array, b: Float64Array): number {
+export function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
   const pairs = Array.from(a, (value, t) => [value, b[t] ?? NaN] as const).filter((pair) => !pair.some(Number.isNaN));
   const [meanA, meanB] = [mean(pairs.map(([x]) => x)), mean(pairs.map(([, y]) => y))];
   let [ab, aa, bb] = [0, 0, 0];
@@ -32,6 +32,20 @@ export function correlation(a: Float64Array, b: Float64Array): number {
     bb += (y - meanB) * (y - meanB);
   }
   return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : NaN;
+}
+
+/**
+ * Variance inflation factor of a series by others: 1/(1 − R²) of its regression on them and a constant (Marquardt 1970).
+ * 1 where they say nothing of it, Infinity where they make it up; NaN where it does not vary. Blanks count as 0.
+ */
+export function varianceInflation(series: ArrayLike<number>, others: readonly ArrayLike<number>[]): number {
+  const filled = (values: ArrayLike<number>): Float64Array => Float64Array.from(values, (value) => value || 0);
+  const ones = new Float64Array(series.length).fill(1);
+  const own = filled(series);
+  const around = residual(own, orthonormalBasis([ones]));
+  if (!(dot(around, around) > 1e-24 * dot(own, own))) return NaN;
+  const rest = residual(around, orthonormalBasis([ones, ...others.map(filled)]));
+  return dot(around, around) / dot(rest, rest);
 }
 
 /** An orthonormal basis of the span of the columns (modified Gram-Schmidt; columns that add nothing are dropped). */

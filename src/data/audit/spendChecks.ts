@@ -2,7 +2,7 @@ import { type Finding } from "../../base";
 import { cellText, nameKey } from "../cells/names";
 import { type MediaDataset, type Series } from "../dataset/mediaDataset";
 import { columnsOf, finding, listRows, type AuditCheck, type AuditContext } from "./auditContext";
-import { correlation, mean, orthonormalBasis, residual, dot, total } from "./seriesMath";
+import { correlation, mean, total, varianceInflation } from "./seriesMath";
 
 /** Spend of all channels by period. */
 export function totalSpend(dataset: MediaDataset): Float64Array {
@@ -73,13 +73,9 @@ export const checkTogether: AuditCheck = (context) => {
 function inflated(context: AuditContext, suspects: readonly Series[], channels: readonly Series[]): Finding[] {
   const nPeriods = context.dataset?.dates.length ?? 0;
   if (nPeriods < channels.length + 8) return [];
-  const filled = (series: Series): Float64Array => series.values.map((value) => value || 0);
-  const ones = new Float64Array(nPeriods).fill(1);
   return suspects.flatMap((channel) => {
-    const others = channels.filter((other) => other !== channel).map(filled);
-    const around = residual(filled(channel), orthonormalBasis([ones]));
-    const rest = residual(around, orthonormalBasis([ones, ...others]));
-    const factor = dot(around, around) / dot(rest, rest);
+    const others = channels.filter((other) => other !== channel).map(({ values }) => values);
+    const factor = varianceInflation(channel.values, others);
     if (!(factor > 10)) return [];
     const found = `${channel.name} is a mixture of the other channels (variance inflation ${Math.min(999, Math.round(factor))})`;
     const fix = "Merge it with the channels it follows, or vary it on its own";

@@ -47,41 +47,42 @@ function crpsOf(sorted: Float64Array, actual: number): number {
 
 /**
  * One figure of accuracy; errors are forecast − actual.
- *   mape mean|e|/|y| (periods with y = 0 left out) · wmape Σ|e|/Σ|y| · smape mean 2|e|/(|y| + |f|) · r2 1 − Σe²/Σ(y − ȳ)²
- *   bias Σe/Σ|y| · coverage share of actuals inside low..high · crps mean CRPS in the outcome's unit
- * NaN where it does not exist.
+ *   mape mean|e|/|y| (periods with y = 0 left out) · wmape Σ|e|/Σ|y| · bias Σe/Σ|y|
+ *   smape mean 2|e|/(|y| + |f|) (0 where both are 0) · r2 1 − Σe²/Σ(y − ȳ)²
+ *   coverage share of actuals inside low..high · crps mean CRPS in the outcome's unit
+ * NaN where it does not exist: no period, or nothing but zeros (r2: nothing that moves) to divide by.
  */
-export function accuracy(scored: Scored, metric: AccuracyMetric): number {
-  const { actual, mean } = scored;
-  const sum = (value: (t: number) => number): number => actual.reduce((total, _, t) => total + value(t), 0);
-  const error = (t: number): number => mean[t]! - actual[t]!;
-  const size = sum((t) => Math.abs(actual[t]!));
+export function accuracy({ actual, mean, low, high, crps }: Scored, metric: AccuracyMetric): number {
+  const errors = actual.map((value, t) => mean[t]! - value);
+  const sizes = actual.map(Math.abs);
+  const square = (value: number): number => value * value;
   switch (metric) {
-    case "mape": {
-      const nonZero = sum((t) => (actual[t] === 0 ? 0 : 1));
-      return sum((t) => (actual[t] === 0 ? 0 : Math.abs(error(t) / actual[t]!))) / nonZero;
-    }
+    case "mape":
+      return average(errors.flatMap((error, t) => (actual[t] === 0 ? [] : [Math.abs(error / actual[t]!)])));
     case "wmape":
-      return sum((t) => Math.abs(error(t))) / size;
+      return ratio(sum(errors.map(Math.abs)), sum(sizes));
     case "smape":
-      return sum((t) => (2 * Math.abs(error(t))) / (Math.abs(actual[t]!) + Math.abs(mean[t]!))) / actual.length;
+      return average(errors.map((error, t) => (2 * Math.abs(error)) / (sizes[t]! + Math.abs(mean[t]!) || 1)));
     case "r2": {
-      const centre = sum((t) => actual[t]!) / actual.length;
-      const spread = sum((t) => (actual[t]! - centre) * (actual[t]! - centre));
-      return 1 - sum((t) => error(t) * error(t)) / spread;
+      const centre = average(actual);
+      return 1 - ratio(sum(errors.map(square)), sum(actual.map((value) => square(value - centre))));
     }
     case "bias":
-      return sum(error) / size;
+      return ratio(sum(errors), sum(sizes));
     case "coverage":
-      return sum((t) => (actual[t]! >= scored.low[t]! && actual[t]! <= scored.high[t]! ? 1 : 0)) / actual.length;
+      return average(actual.map((value, t) => (value >= low[t]! && value <= high[t]! ? 1 : 0)));
     case "crps":
-      return sum((t) => scored.crps[t]!) / actual.length;
+      return average(crps);
   }
 }
 
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const ratio = (above: number, below: number): number => (below > 0 ? above / below : NaN);
+const average = (values: readonly number[]): number => ratio(sum(values), values.length);
+
 /** Rows of the three parts of a history in order: train 70%, validation and test 15% each (104 → 73, 16, 15). */
 export function splitRows(rows: number, holdout: number): { train: number; validation: number; test: number } {
-  const test = Math.floor(rows * holdout);
-  const validation = Math.ceil(rows * holdout);
+  const part = Math.round(rows * holdout * 1e9) / 1e9; // 0.07 of 100 rows are 7, not 7.000000000000001
+  const [test, validation] = [Math.floor(part), Math.ceil(part)];
   return { train: rows - test - validation, validation, test };
 }

@@ -1,10 +1,10 @@
-import { accuracy, scoreForecast, splitRows, type Scored } from "./accuracy";
+import { accuracy, scoreForecast, type Scored } from "./accuracy";
 import { diagnose, type FitDiagnostics } from "./diagnose";
 import { fittedOutcomes } from "./decompose";
-import { expectedOutcomes, type OutcomeDraws, predictiveOutcomes } from "./predict";
+import { type OutcomeDraws, predictiveOutcomes } from "./predict";
 import { firstAnswers, type FirstAnswers } from "./firstAnswers";
-import { type FittedDraws, readDraws, thinChains } from "./fittedDraws";
-import { sliceHistory } from "./history";
+import { readDraws, thinChains } from "./fittedDraws";
+import { holdoutPlan, rowsBeforeTest, scoreAhead } from "./holdout";
 import { seasonalNaive, withoutMedia } from "./referenceForecasts";
 import type { FitPlan, MmmChain } from "./sampleMmm";
 import { judgeFit, type Verdict } from "./verdict";
@@ -23,42 +23,6 @@ export interface FinishedFit {
   readonly reference: { readonly seasonalNaive: number; readonly withoutMedia: number };
   /** What every sheet asks first; absent in models that were stored before it was kept. */
   readonly answers?: FirstAnswers;
-}
-
-/** The plan of the fit that is scored on the last 15%: the same, on the rows before. */
-export function holdoutPlan(plan: FitPlan, rows: number): FitPlan {
-  return {
-    ...plan,
-    history: sliceHistory(plan.history, 0, rows),
-    tests: plan.tests.filter(({ to }) => to < rows),
-  };
-}
-
-/** Rows before the test periods. */
-export function rowsBeforeTest({ history, spec }: FitPlan): number {
-  const { train, validation } = splitRows(history.dates.length, spec.holdout);
-  return train + validation;
-}
-
-/** Which periods to score, and how. */
-export interface ScoreSpan {
-  readonly from: number;
-  readonly to: number;
-  readonly confidence?: number;
-  /** Add the periods up first: one forecast of the total. */
-  readonly isTotal?: boolean;
-}
-
-/** Forecast of the periods from..to by a fit, scored against what happened. */
-export function scoreAhead(fit: FittedDraws, plan: FitPlan, span: ScoreSpan): Scored {
-  const { from, to, confidence = 0.9, isTotal = false } = span;
-  const values = predictiveOutcomes(fit, from, expectedOutcomes(fit, plan.history, from, to));
-  const actual = plan.history.outcome.values.slice(from, to);
-  if (!isTotal) return scoreForecast(actual, values, confidence);
-  const totals = Float64Array.from({ length: fit.nDraws }, (_, d) =>
-    values.subarray(d * actual.length, (d + 1) * actual.length).reduce((sum, value) => sum + value, 0),
-  );
-  return scoreForecast([actual.reduce((sum, value) => sum + value, 0)], totals, confidence);
 }
 
 /**
@@ -87,7 +51,7 @@ export function* finishFit(
   const outcomes = fittedOutcomes(fit);
   const train = scoreForecast(plan.history.outcome.values, predictiveOutcomes(fit, 0, outcomes));
   const verdict = judgeFit({
-    ...{ diagnostics, test, history: plan.history, negativeBaseline: negativeBaseline(outcomes) },
+    ...{ diagnostics, test, plan, negativeBaseline: negativeBaseline(outcomes) },
     ...{ naive: reference.seasonalNaive, noMedia: reference.withoutMedia },
   });
   yield "adding up the contributions";

@@ -13,6 +13,7 @@ export * from "./fittedDraws";
 export * from "./fittedModel";
 export * from "./futureHistory";
 export * from "./history";
+export * from "./holdout";
 export * from "./horizon";
 export * from "./liftTests";
 export * from "./jointEvidence";

@@ -1,5 +1,5 @@
 import { invalid, isBlank, isCellError, type CellValue, type SheetValues } from "../../base";
-import { cellText, decimalMark, isoDate, nameKey, parseIsoDate, parseNumber, quoteCell } from "../../data";
+import { cellText, correlation, decimalMark, isoDate, nameKey, parseIsoDate, parseNumber, quoteCell } from "../../data";
 import type { Frequency, History, Series, SpendSeries } from "./history";
 
 /** The ranges of a FIT_MODEL call, as they stand in the sheet: one header row each, the same number of rows. */
@@ -153,18 +153,4 @@ function checkControls(controls: readonly Series[], outcome: Series): void {
       );
     }
   }
-}
-
-/** Pearson correlation; 0 where a series does not move. */
-export function correlation(a: readonly number[], b: readonly number[]): number {
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [meanA, meanB] = [mean(a), mean(b)];
-  let [ab, aa, bb] = [0, 0, 0];
-  for (let t = 0; t < a.length; t++) {
-    const [da, db] = [a[t]! - meanA, b[t]! - meanB];
-    ab += da * db;
-    aa += da * da;
-    bb += db * db;
-  }
-  return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : 0;
 }

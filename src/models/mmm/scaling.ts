@@ -10,7 +10,7 @@ export interface Scaling {
 }
 
 /**
- * Outcome centred and divided by its standard deviation; spend divided by the median of its non-zero periods where the
+ * Outcome centred and divided by its standard deviation (by its size where it does not move); spend divided by the median of its non-zero periods where the
  * curve is Hill, Michaelis-Menten, root or linear, by its maximum where it is logistic or tanh (whose published priors
  * are on that scale).
  */
@@ -18,9 +18,10 @@ export function createScaling(history: History, saturations: readonly Saturation
   const { values } = history.outcome;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0);
+  const sd = Math.sqrt(squares / values.length);
   return {
     outcomeMean: mean,
-    outcomeSd: Math.sqrt(squares / values.length),
+    outcomeSd: sd > 1e-12 * Math.abs(mean) ? sd : Math.abs(mean) || 1,
     spendUnit: history.channels.map(({ values: spend }, c) => spendUnit(spend, saturations[c]!)),
   };
 }

@@ -146,10 +146,8 @@ function channelPrior(name: string, settings: Settings, usual: ChannelPrior, his
 
 /** The default priors of all channels, decided together. */
 function usualPriors(history: History): { priors: ChannelPrior[]; notes: string[] } {
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-  const spends = history.channels.map(({ values }) => sum(values));
-  const outcome = Math.abs(sum(history.outcome.values));
-  const implied = (defaultRoiPrior.median * sum(spends)) / outcome;
+  const { spends, outcome } = totalsOf(history);
+  const implied = (defaultRoiPrior.median * sumOf(spends)) / outcome;
   if (history.outcome.unit === "money" && implied >= 0.02 && implied <= 0.6) {
     return { priors: spends.map(() => defaultRoiPrior), notes: [] };
   }
@@ -157,7 +155,7 @@ function usualPriors(history: History): { priors: ChannelPrior[]; notes: string[
     history.outcome.unit === "money"
       ? `An ROI near 1.2 would make media ${(100 * implied).toPrecision(2)}% of "${history.outcome.name}"`
       : `"${history.outcome.name}" is a count without a value`;
-  const prior = sharePrior(spends, outcome);
+  const prior = sharePrior(history);
   const note = `${why}: the priors are on media's share of the outcome instead (mean 40%, sd 20%, split by spend).`;
   return { priors: spends.map(() => prior), notes: [note] };
 }
@@ -166,10 +164,19 @@ function usualPriors(history: History): { priors: ChannelPrior[]; notes: string[
  * Outcome per money, the same for every channel: mean 0.4 · Σoutcome / Σspend, sd 0.2 · Σoutcome / √Σspend², matched by
  * a log-normal, so that media's total share has mean 0.4 and sd 0.2 (Meridian 1.0, non-revenue outcomes).
  */
-function sharePrior(spends: readonly number[], outcome: number): ChannelPrior {
-  const total = spends.reduce((sum, value) => sum + value, 0);
-  const mean = (0.4 * outcome) / total;
+export function sharePrior(history: History): ChannelPrior {
+  const { spends, outcome } = totalsOf(history);
+  const mean = (0.4 * outcome) / sumOf(spends);
   const sd = (0.2 * outcome) / Math.sqrt(spends.reduce((sum, value) => sum + value * value, 0));
   const variance = log(1 + (sd * sd) / (mean * mean));
   return { kind: "share", median: mean / Math.sqrt(1 + (sd * sd) / (mean * mean)), logSd: Math.sqrt(variance) };
+}
+
+/** Spend of every channel and size of the outcome over all periods. */
+function totalsOf({ channels, outcome }: History): { readonly spends: readonly number[]; readonly outcome: number } {
+  return { spends: channels.map(({ values }) => sumOf(values)), outcome: Math.abs(sumOf(outcome.values)) };
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }

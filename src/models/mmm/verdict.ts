@@ -1,8 +1,8 @@
 import type { Scored } from "./accuracy";
 import { accuracy } from "./accuracy";
 import type { FitDiagnostics } from "./diagnose";
-import type { History } from "./history";
-import { correlation } from "./readHistory";
+import { inseparableColumns } from "./inseparable";
+import type { FitPlan } from "./sampleMmm";
 
 export type VerdictStatus = "pass" | "review" | "fail";
 
@@ -26,18 +26,18 @@ export interface Evidence {
   /** wMAPE on the test periods of the seasonal naive forecast and of the model without media. */
   readonly naive: number;
   readonly noMedia: number;
-  readonly history: History;
+  readonly plan: Pick<FitPlan, "history" | "tests">;
 }
 
 const order: readonly VerdictStatus[] = ["pass", "review", "fail"];
 
-/** The verdict by fixed thresholds: sampler, baseline, prediction of periods the fit has not seen, collinear channels. */
+/** The verdict by fixed thresholds: sampler, baseline, prediction of periods the fit has not seen, inseparable columns. */
 export function judgeFit(evidence: Evidence): Verdict {
   const reasons = [
     ...samplerReasons(evidence.diagnostics),
     ...baselineReasons(evidence.negativeBaseline),
     ...predictionReasons(evidence),
-    ...collinearReasons(evidence.history),
+    ...inseparableColumns(evidence.plan).map((text): Reason => ({ status: "review", text })),
   ];
   const status = order[Math.max(0, ...reasons.map((reason) => order.indexOf(reason.status)))]!;
   return { status, reasons };
@@ -47,14 +47,16 @@ function samplerReasons(diagnostics: FitDiagnostics): Reason[] {
   const reasons: Reason[] = [];
   const say = (status: VerdictStatus, text: string): void => void reasons.push({ status, text });
   if (!(diagnostics.rHat <= 1.01)) {
-    const shown = Number.isNaN(diagnostics.rHat) ? "cannot be computed" : `is ${diagnostics.rHat.toFixed(3)}`;
+    const { rHat } = diagnostics; // 1.0104 would read as the limit itself with fewer digits
+    const shown = Number.isNaN(rHat) ? "cannot be computed" : `is ${rHat.toFixed(rHat < 1.0105 ? 4 : 3)}`;
     const status = diagnostics.rHat <= 1.05 ? "review" : "fail";
     say(status, `R-hat of ${diagnostics.worst} ${shown} (at most 1.01): the chains disagree. Raise Warm-up and Draws`);
   }
   if (!(diagnostics.essBulk >= 400 && diagnostics.essTail >= 400)) {
-    const ess = Math.round(Math.min(diagnostics.essBulk, diagnostics.essTail));
+    const ess = Math.floor(Math.min(diagnostics.essBulk, diagnostics.essTail));
     const status = ess >= 100 ? "review" : "fail";
-    say(status, `Only ${ess} effective draws (at least 400): ranges are rough. Raise Draws`);
+    const shown = Number.isNaN(ess) ? "Effective draws cannot be counted" : `Only ${ess} effective draws`;
+    say(status, `${shown} (at least 400): ranges are rough. Raise Draws`);
   }
   const share = diagnostics.divergences / diagnostics.draws;
   if (share > 0.001) {
@@ -75,10 +77,14 @@ function baselineReasons(negative: number): Reason[] {
 function predictionReasons({ test, naive, noMedia }: Evidence): Reason[] {
   const points = test.actual.length;
   if (points < 8) {
-    const text = `Too few points to test: ${points} periods held out (at least 8). Give a longer history`;
+    const text = `Too few points to test: ${points} periods held out (at least 8). Give a longer history, or raise Holdout`;
     return [{ status: "review", text }];
   }
   const wmape = accuracy(test, "wmape");
+  if (Number.isNaN(wmape)) {
+    const text = "The outcome is 0 in all periods held out: the forecast cannot be scored. Check the last rows";
+    return [{ status: "review", text }];
+  }
   const percent = (value: number): string => `${(100 * value).toFixed(1)}%`;
   const reasons: Reason[] = [];
   if (!(wmape < 0.15)) {
@@ -94,15 +100,4 @@ function predictionReasons({ test, naive, noMedia }: Evidence): Reason[] {
     reasons.push({ status: "review", text });
   }
   return reasons;
-}
-
-function collinearReasons({ channels }: History): Reason[] {
-  return channels.flatMap((a, i) =>
-    channels.slice(i + 1).flatMap((b): Reason[] => {
-      const r = correlation(a.values, b.values);
-      if (Math.abs(r) < 0.95) return [];
-      const text = `${a.name} and ${b.name} move together (correlation ${r.toFixed(2)}): their effects cannot be told apart. Combine them, or test one`;
-      return [{ status: "review", text }];
-    }),
-  );
 }

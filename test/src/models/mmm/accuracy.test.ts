@@ -38,12 +38,20 @@ describe("the accuracy of a forecast", () => {
 
   it("does not exist where it cannot be computed: NaN, never a healthy number", () => {
     const flat = scoreForecast([0, 0], drawsOf([[1, 1]]));
-    for (const metric of ["mape", "wmape", "r2", "bias"] as const)
-      expect(Number.isFinite(accuracy(flat, metric))).toBe(false);
+    for (const metric of ["mape", "wmape", "r2", "bias"] as const) expect(accuracy(flat, metric)).toBeNaN();
+    const none = scoreForecast([], new Float64Array(0));
+    for (const metric of ["mape", "wmape", "smape", "r2", "bias", "coverage", "crps"] as const)
+      expect(accuracy(none, metric)).toBeNaN();
+  });
+
+  it("has no error in a period where 0 was forecast and 0 came", () => {
+    const exact = scoreForecast([0, 10], drawsOf([[0, 30]]));
+    expect(accuracy(exact, "smape")).toBeCloseTo((0 + (2 * 20) / 40) / 2, 12);
   });
 
   it("splits 104 weeks into 73, 16 and 15, and every length without loss", () => {
     expect(splitRows(104, 0.15)).toEqual({ train: 73, validation: 16, test: 15 });
+    expect(splitRows(100, 0.07)).toEqual({ train: 86, validation: 7, test: 7 }); // 100 · 0.07 is a little above 7
     for (let rows = 24; rows < 300; rows++) {
       const { train, validation, test } = splitRows(rows, 0.15);
       expect(train + validation + test).toBe(rows);

@@ -10,12 +10,14 @@ function off(share: number, periods = 12): Scored {
   return { actual, mean, low: mean, high: mean, crps: actual.map(() => 0), confidence: 0.9 };
 }
 
+const nothing: Scored = { ...off(0.05), actual: off(0).actual.map(() => 0) };
+
 const healthy: Evidence = {
   diagnostics: {
     ...{ rHat: 1.002, worst: "noise", essBulk: 2000, essTail: 1500, divergences: 0, draws: 4000 },
     ...{ eBfmi: 0.9, cutTrees: 0, gradients: 1 },
   },
-  ...{ negativeBaseline: 0, test: off(0.05), naive: 0.2, noMedia: 0.1, history },
+  ...{ negativeBaseline: 0, test: off(0.05), naive: 0.2, noMedia: 0.1, plan: { history, tests: [] } },
 };
 const diagnosed = (changed: Partial<Evidence["diagnostics"]>): Evidence => ({
   ...healthy,
@@ -31,6 +33,8 @@ describe("the verdict on a fit", () => {
     ["R-hat 1.02", diagnosed({ rHat: 1.02 }), "review", /R-hat of noise is 1.020.*Raise Warm-up/],
     ["R-hat 1.2", diagnosed({ rHat: 1.2 }), "fail", /chains disagree/],
     ["R-hat that does not exist", diagnosed({ rHat: NaN }), "fail", /cannot be computed/],
+    ["R-hat just above", diagnosed({ rHat: 1.0104 }), "review", /R-hat of noise is 1.0104 \(at most 1.01\)/],
+    ["draws that cannot be counted", diagnosed({ essBulk: NaN }), "fail", /^Effective draws cannot be counted/],
     ["300 effective draws", diagnosed({ essTail: 300 }), "review", /Only 300 effective draws/],
     ["50 effective draws", diagnosed({ essBulk: 50 }), "fail", /Only 50/],
     ["0.5% divergent", diagnosed({ divergences: 20 }), "review", /20 divergent draws.*simpler curves/],
@@ -39,6 +43,7 @@ describe("the verdict on a fit", () => {
     ["baseline negative in 30%", { ...healthy, negativeBaseline: 0.3 }, "review", /negative in 30% of the draws/],
     ["baseline negative in 90%", { ...healthy, negativeBaseline: 0.9 }, "fail", /Narrow the priors/],
     ["too few test points", { ...healthy, test: off(0.05, 7) }, "review", /Too few points to test: 7/],
+    ["an outcome of 0 held out", { ...healthy, test: nothing }, "review", /0 in all periods held out.*Check the last/],
     ["an error of 16%", { ...healthy, test: off(0.16), naive: 1, noMedia: 1 }, "review", /16.0% is above 15%/],
     ["an error of 30%", { ...healthy, test: off(0.3), naive: 1, noMedia: 1 }, "fail", /above 15%/],
     ["no better than last year", { ...healthy, naive: 0.04 }, "review", /"same as a year ago" \(4.0%\)/],
@@ -57,7 +62,7 @@ describe("the verdict on a fit", () => {
   it("names channels that move together and what to do", () => {
     const [first] = history.channels;
     const twins = { ...history, channels: [first!, { ...first!, name: "Twin" }] };
-    const { status, reasons } = judgeFit({ ...healthy, history: twins });
+    const { status, reasons } = judgeFit({ ...healthy, plan: { history: twins, tests: [] } });
     expect(status).toBe("review");
     expect(reasons[0]!.text).toMatch(
       /Channel 1 and Twin move together \(correlation 1.00\).*Combine them, or test one/,
