@@ -36,8 +36,8 @@ export interface Runtime {
   useDesk(open: () => Promise<Desk>): void;
   /** Told of every new model with its stored form: the page saves it through the port, after the answer. */
   onModel(listener: (key: string, document: string) => void): () => void;
-  /** Brings a stored model back into memory (on opening a workbook). Returns its key. */
-  restore(document: string): string;
+  /** Takes a stored model back (on opening a workbook): it is opened when it is first asked for. */
+  restore(key: string, document: string): void;
 }
 
 const runtimeSymbol = Symbol.for("marginal.runtime");

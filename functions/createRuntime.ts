@@ -74,6 +74,6 @@ export function createRuntime({ version, models, createThread, createPool }: Run
     useWorkers: (createWorker, cores) => void (pool = createPool(createWorker, cores)),
     useDesk: (open) => void (openDesk = open),
     onModel: (listener) => models.onModel(listener),
-    restore: (document) => models.restore(document),
+    restore: (key, document) => models.restore(key, document),
   };
 }

@@ -7,6 +7,8 @@ export interface ModelCache {
   put(model: ResponseModel, document: string): void;
   /** The stored form of a model, so that it can be sent to a worker. */
   documentOf?(key: string): string | undefined;
+  /** Why the stored form of a model could not be read, and what mends it; undefined where nothing is known against it. */
+  problemOf?(key: string): string | undefined;
 }
 
 /** What a job may use besides its request. */

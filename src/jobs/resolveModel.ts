@@ -10,7 +10,8 @@ const maker: Readonly<Record<string, string>> = { JDG: "JUDGE_MODEL", MMM: "FIT_
 
 /**
  * The model that a function's `model` argument names: the cell of a JUDGE_MODEL or FIT_MODEL formula (its text starts
- * with the model's key), or a Summary table itself, judged with default settings. A key that is not in memory is #N/A.
+ * with the model's key), or a Summary table itself, judged with default settings. A key that is not kept, or whose
+ * stored form cannot be read, is #N/A.
  */
 export function resolveModel(model: SheetValues, { models }: JobContext): ResponseModel {
   const cell = model.length === 1 && model[0]!.length === 1 ? model[0]![0] : undefined;
@@ -19,7 +20,8 @@ export function resolveModel(model: SheetValues, { models }: JobContext): Respon
   if (match) {
     const kind = match[2]!.toUpperCase();
     const key = `${kind}:${match[1]!.slice(4).toLowerCase()}`;
-    return models.get(key) ?? unavailable(`model ${key} is not loaded: recalculate its ${maker[kind]} cell`);
+    const notLoaded = `model ${key} is not loaded: recalculate its ${maker[kind]} cell`;
+    return models.get(key) ?? unavailable(models.problemOf?.(key) ?? notLoaded);
   }
   return refuse(cell);
 }

@@ -66,13 +66,17 @@ describe("=FIT_MODEL in a cell", () => {
 
   it("says in words when a stored model is damaged or newer; the formula then fits it again", async () => {
     const text = await call(cell());
-    const newer = documents[0]!.replace('"version":1', '"version":99');
-    expect(() => runtime.restore(newer)).toThrow(/stored by a newer add-in: update the add-in, or recalculate/);
-    expect(() => runtime.restore(documents[0]!.replace(/"draws":"..../, '"draws":"AAAA'))).toThrow(/is damaged/);
-    const gone = [[text.replace(/^MMM:......../, "MMM:00000000")]];
-    expect(shownBy(() => channelReturn(gone, "Channel 1", null as never, null as never, null))).toMatch(
-      /MMM:00000000 is not loaded.*recalculate/,
-    );
+    const shownOf = (key: string): unknown =>
+      shownBy(() =>
+        channelReturn([[text.replace(/^MMM:......../, key)]], "Channel 1", null as never, null as never, null),
+      );
+    runtime.restore("MMM:00000001", documents[0]!.replace('"version":1', '"version":99'));
+    runtime.restore("MMM:00000002", documents[0]!.replace(/"draws":"..../, '"draws":"AAAA'));
+    runtime.restore("MMM:00000003", documents[0]!);
+    expect(shownOf("MMM:00000001")).toMatch(/stored by a newer add-in: update the add-in, or recalculate/);
+    expect(shownOf("MMM:00000002")).toMatch(/is damaged/);
+    expect(shownOf("MMM:00000003")).toMatch(/stored under another model's name: recalculate/);
+    expect(shownOf("MMM:00000000")).toMatch(/MMM:00000000 is not loaded.*recalculate/);
   });
 
   it("refuses what is too large at once, with a size that works", async () => {

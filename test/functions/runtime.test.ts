@@ -3,6 +3,7 @@ import { findRuntime, publishRuntime, type Runtime } from "../../functions/clien
 import { createModelShelf } from "../../functions/modelShelf";
 import { runtime } from "../../functions/runtime";
 import { createSharedRuns } from "../../functions/sharedRuns";
+import { EngineError } from "../../src/base";
 import { deskJobs, type HeavyControl } from "../../src/jobs";
 import { budget, limits, summary } from "./workedExample";
 
@@ -65,7 +66,7 @@ describe("the runtime", () => {
       const { runtime: reopened } = jest.requireActual<{ runtime: Runtime }>("../../functions/runtime");
       const ask = (): unknown => reopened.answer("optimizeBudget", { ...question, model: [[text]] });
       expect(ask).toThrow("is not loaded");
-      expect(reopened.restore(documents.at(-1) ?? "")).toBe(text.split(" ")[0]);
+      reopened.restore(text.split(" ")[0]!, documents.at(-1) ?? "");
       expect(JSON.stringify(ask())).toBe(JSON.stringify(before));
     });
   });
@@ -109,13 +110,33 @@ describe("the model shelf", () => {
     expect(shelf.get("C")).toBeUndefined();
   });
 
-  it("does not announce what was restored", async () => {
+  it("opens a stored model when it is first asked for, once, and announces nothing", async () => {
     const shelf = createModelShelf(rebuild);
     const listener = jest.fn();
     shelf.onModel(listener);
-    expect(shelf.restore("doc A")).toBe("A");
+    rebuild.mockClear();
+    shelf.restore("A", "doc A");
+    shelf.restore("B", "doc B");
+    expect(rebuild).not.toHaveBeenCalled();
+    expect([shelf.get("A"), shelf.get("A")]).toEqual([{ key: "A" }, { key: "A" }]);
+    expect(rebuild.mock.calls).toEqual([["doc A"]]);
     await settled();
     expect(listener).not.toHaveBeenCalled();
+  });
+
+  it("says why a stored model cannot be opened; made anew it is stored again", async () => {
+    const broken = (): never => {
+      throw new EngineError("unavailable", "stored by a newer add-in");
+    };
+    const shelf = createModelShelf(broken);
+    const listener = jest.fn();
+    shelf.onModel(listener);
+    shelf.restore("A", "doc A");
+    expect([shelf.get("A"), shelf.problemOf?.("A")]).toEqual([undefined, "stored by a newer add-in"]);
+    shelf.put({ key: "A" } as never, "new doc A");
+    expect(shelf.problemOf?.("A")).toBeUndefined();
+    await settled();
+    expect(listener.mock.calls).toEqual([["A", "new doc A"]]);
   });
 });
 

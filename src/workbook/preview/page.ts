@@ -30,7 +30,7 @@ function openSession(runtime: Runtime, functions: GridFunctions): Session {
   return createSession({
     grid: parts.grid,
     tell,
-    restore: (store) => Object.values(store.documents).forEach((document) => runtime.restore(document)),
+    restore: (store) => Object.entries(store.documents).forEach(([key, document]) => runtime.restore(key, document)),
     attach({ model, port }) {
       functions.watch(model);
       let queue: Promise<unknown> = Promise.resolve();

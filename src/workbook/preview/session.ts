@@ -12,7 +12,7 @@ export interface OpenWorkbook {
 export interface SessionParts {
   readonly grid: HTMLElement;
   tell(message: string): void;
-  /** Before the first calculation: brings back the models the workbook holds. */
+  /** Before the first calculation: takes back the models that the workbook holds. */
   restore(store: PreviewStore): void;
   /** Once the workbook can be calculated and written; returns what ends it. */
   attach(open: OpenWorkbook): () => void;
