@@ -28,7 +28,7 @@ export function forecastPlan(
     () =>
       runtime.answer("forecastPlan", {
         model: read.range(model, "model"),
-        plan: read.range(plan, "plan"),
+        plan: read.plan(plan),
         periods: read.wholeOrDefault(periods, "periods"),
         confidence: read.shareOrDefault(confidence, "confidence"),
       }),

@@ -102,7 +102,7 @@ export function explainPlan(model: any[][], plan: any[][], limits: any[][], styl
     runtime
       .answer("explainPlan", {
         model: read.range(model, "model"),
-        plan: read.range(plan, "plan"),
+        plan: read.plan(plan),
         limits: read.optionalTable(limits, "limits"),
         style: read.choice(style, "style", ExplainStyle),
       })
@@ -138,7 +138,7 @@ export function optimizeIncrement(
     () =>
       runtime.answer("optimizeIncrement", {
         model: read.range(model, "model"),
-        current: read.range(current, "current"),
+        current: read.plan(current, "current"),
         extra: read.number(extra, "extra", "100000"),
         limits: read.optionalTable(limits, "limits"),
         objective: read.choice(objective, "objective", Objective),

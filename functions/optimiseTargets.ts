@@ -159,7 +159,7 @@ export function checkLimits(
     () =>
       runtime.answer("checkLimits", {
         model: read.range(model, "model"),
-        plan: read.range(plan, "plan"),
+        plan: read.plan(plan),
         limits: read.range(limits, "limits"),
         budget: read.positiveOrDefault(budget, "budget"),
         objective: read.choice(objective, "objective", Objective),
@@ -201,7 +201,7 @@ export function certifyPlan(
     () =>
       runtime.answer("certifyPlan", {
         model: read.range(model, "model"),
-        plan: read.range(plan, "plan"),
+        plan: read.plan(plan),
         budget: read.number(budget, "budget", "2000000"),
         limits: read.optionalTable(limits, "limits"),
         objective: read.choice(objective, "objective", Objective),

@@ -1,4 +1,4 @@
-import { invalid, isCellError, type CellValue, type SheetValues } from "../src/base";
+import { invalid, isBlank, isCellError, parseNumber, type CellValue, type SheetValues } from "../src/base";
 import { readCell, readCells } from "./readCell";
 
 /** The headers argument of a table function: rows only, a header row, or a header row and a total row. */
@@ -16,14 +16,11 @@ function rejectError(cell: CellValue, name: string): CellValue {
   return isCellError(cell) ? invalid(`${name}: the cell holds ${cell.error}. Mend that cell first.`) : cell;
 }
 
-const plainNumber = /^[-+]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?(e[-+]?\d+)?(%?)$/i;
-
-/** A number that was typed as text, such as "2,000,000" or "90%"; null where the text is something else. */
-function numberInText(text: string): number | null {
-  const typed = text.replace(/[\s\u00a0$€£]/g, "");
-  if (!plainNumber.test(typed)) return null;
-  const value = Number(typed.replace(/[,%]/g, ""));
-  return typed.endsWith("%") ? value / 100 : value;
+/** A cell as a message quotes it: at most 40 characters of a text in quotes, TRUE and numbers as a sheet shows them. */
+function quoted(cell: CellValue): string {
+  const said = String(cell);
+  if (typeof cell === "string") return `"${said.length > 40 ? `${said.slice(0, 39)}…` : said}"`;
+  return typeof cell === "boolean" ? said.toUpperCase() : said;
 }
 
 /** A range that must be there. Blanks stay null, error cells stay CellErrors for the reader of the table to name. */
@@ -35,7 +32,7 @@ export function range(value: unknown, name: string): SheetValues {
 export function optionalRange(value: unknown, name: string): SheetValues | null {
   const cells = readCells(value);
   const only = cells.length === 1 && cells[0]?.length === 1 ? cells[0][0] : undefined;
-  if (cells.length === 0 || only === null) return null;
+  if ((cells[0]?.length ?? 0) === 0 || only === null) return null;
   if (only !== undefined) rejectError(only, name);
   return cells;
 }
@@ -46,13 +43,27 @@ export function optionalTable(value: unknown, name: string): SheetValues | null 
   return cells?.every((row) => row.every((cell) => cell === null || cell === 0)) ? null : cells;
 }
 
-/** A number, or null where it is omitted or blank. */
+/**
+ * A plan that may be omitted: amounts in channel order, or a table. Rows of a table in which nothing stands become
+ * blank, because blank cells below a table arrive as 0 on desktop; in a bare column a 0 is an amount.
+ */
+export function optionalPlan(value: unknown, name = "plan"): SheetValues | null {
+  const cells = optionalRange(value, name);
+  if (!cells || cells.length === 1 || cells[0]?.length === 1) return cells;
+  const says = (row: SheetValues[number]): boolean => row.some((cell) => !isBlank(cell) && cell !== 0);
+  return cells.map((row) => (says(row) ? row : row.map(() => null)));
+}
+
+/** A plan that must be there. */
+export function plan(value: unknown, name = "plan"): SheetValues {
+  return optionalPlan(value, name) ?? range(value, name);
+}
+
+/** A number (also typed as text, such as "€2,000,000" or "90%"), or null where it is omitted or blank. */
 export function optionalNumber(value: unknown, name: string): number | null {
   const cell = rejectError(scalar(value, name), name);
-  if (cell === null || (typeof cell === "string" && cell.trim() === "")) return null;
-  if (typeof cell === "number") return cell;
-  const typed = typeof cell === "string" ? numberInText(cell) : null;
-  return typed ?? invalid(`${name}: needs a number, got "${String(cell)}".`);
+  const number = parseNumber(cell);
+  return Number.isNaN(number) ? invalid(`${name}: needs a number, got ${quoted(cell)}.`) : number;
 }
 
 /** A column (or row) of numbers; blanks are 0, as they arrive on desktop. */
@@ -62,6 +73,10 @@ export function numbers(value: unknown, name: string): readonly number[] {
     invalid(`${name}: needs one column, got ${cells[0]?.length} columns.`);
   }
   const list = cells.length === 1 ? (cells[0] ?? []) : cells.map((row) => row[0] ?? null);
+  const [first] = list;
+  if (list.length > 1 && typeof first === "string" && Number.isNaN(parseNumber(first))) {
+    invalid(`${name} row 1: ${quoted(first)} is no number. Leave the header row out of the range.`);
+  }
   return list.map((cell, index) => optionalNumber(cell, list.length > 1 ? `${name} row ${index + 1}` : name) ?? 0);
 }
 
@@ -90,6 +105,16 @@ export function shareOrDefault(value: unknown, name: string): number | null {
   return invalid(`${name}: needs a share between 0 and 1 such as 0.9, got ${given}.`);
 }
 
+/** From this share on (500%) a move or gap is a percentage that was typed as a whole number. */
+const largestMove = 5;
+
+/** A move or a gap as a share, above 0; null for the default. 20 for 20% is refused: it would let everything through. */
+export function moveOrDefault(value: unknown, name: string): number | null {
+  const given = positiveOrDefault(value, name);
+  if (given === null || given < largestMove) return given;
+  return invalid(`${name}: ${given} means ${Number((given * 100).toPrecision(12))}%. Type ${given}% or ${given / 100}.`);
+}
+
 /** Text, or null where it is omitted or blank; a number counts as the text it shows. */
 export function optionalText(value: unknown, name: string): string | null {
   const cell = rejectError(scalar(value, name), name);
@@ -109,19 +134,21 @@ export function choice<C extends string>(value: unknown, name: string, choices: 
   const all = Object.values(choices);
   const wanted = given.toLowerCase().replace(/[\s-]+/g, "_");
   return (
-    all.find((one) => one.toLowerCase() === wanted) ?? invalid(`${name}: choose ${all.join(", ")}; got "${given}".`)
+    all.find((one) => one.toLowerCase() === wanted) ??
+    invalid(`${name}: choose ${all.join(", ")}; got ${quoted(given)}.`)
   );
 }
 
 /** A posture: a word, or a number from 0 to 1 (also typed as text); null for the default. */
 export function posture(value: unknown): string | number | null {
   const given = optionalText(value, "posture");
-  return given === null ? null : (numberInText(given.replace(",", ".")) ?? given);
+  const number = parseNumber(given);
+  return Number.isNaN(number) ? given : number;
 }
 
-/** The headers argument: 1 where omitted. */
+/** The headers argument: 1 where omitted; TRUE and FALSE as in Excel's own functions. */
 export function headers(value: unknown): Headers {
-  const given = optionalNumber(value, "headers") ?? 1;
+  const given = typeof value === "boolean" ? Number(value) : (optionalNumber(value, "headers") ?? 1);
   if (given === 0 || given === 1 || given === 2) return given;
   return invalid(`headers: 0 rows only, 1 header row, 2 header row and total; got ${given}.`);
 }

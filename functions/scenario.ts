@@ -38,7 +38,7 @@ export function simulatePlan(model: any[][], plan: any[][], target: any, confide
     () =>
       runtime.answer("simulatePlan", {
         model: read.range(model, "model"),
-        plan: read.range(plan, "plan"),
+        plan: read.plan(plan),
         target: read.positiveOrDefault(target, "target"),
         confidence: read.shareOrDefault(confidence, "confidence"),
       }).table,
@@ -130,7 +130,7 @@ export function rankSensitivity(
     () =>
       runtime.answer("rankSensitivity", {
         model: read.range(model, "model"),
-        plan: read.range(plan, "plan"),
+        plan: read.plan(plan),
         inputs: read.optionalTable(inputs, "inputs"),
         swing: read.shareOrDefault(swing, "swing"),
       }).table,
@@ -163,7 +163,7 @@ export function stressPlan(model: any[][], plan: any[][], shocks: any[][], limit
     () =>
       runtime.answer("stressPlan", {
         model: read.range(model, "model"),
-        plan: read.range(plan, "plan"),
+        plan: read.plan(plan),
         shocks: read.range(shocks, "shocks"),
         limits: read.optionalTable(limits, "limits"),
       }).table,
@@ -195,8 +195,8 @@ export function findSignals(model: any[][], plan: any[][], plan_b: any[][], head
     () =>
       runtime.answer("findSignals", {
         model: read.range(model, "model"),
-        plan: read.range(plan, "plan"),
-        planB: read.optionalRange(plan_b, "plan_b"),
+        plan: read.plan(plan),
+        planB: read.optionalPlan(plan_b, "plan_b"),
       }),
   );
 }

@@ -63,7 +63,7 @@ export function checkApproval(
       runtime.answer("checkApproval", {
         current: read.range(current, "current"),
         proposed: read.range(proposed, "proposed"),
-        threshold: read.positiveOrDefault(threshold, "threshold"),
+        threshold: read.moveOrDefault(threshold, "threshold"),
         approvals: read.optionalTable(approvals, "approvals"),
       }),
   );
@@ -107,8 +107,8 @@ export function trackPlan(
         plan: read.range(plan, "plan"),
         actuals: read.range(actuals, "actuals"),
         predicted: read.optionalTable(predicted, "predicted"),
-        amber: read.positiveOrDefault(amber, "amber"),
-        red: read.positiveOrDefault(red, "red"),
+        amber: read.moveOrDefault(amber, "amber"),
+        red: read.moveOrDefault(red, "red"),
       }),
   );
 }
@@ -180,7 +180,7 @@ export function applyRules(
         current: read.range(current, "current"),
         signals: read.range(signals, "signals"),
         rules: read.range(rules, "rules"),
-        maxMove: read.positiveOrDefault(max_move, "max_move"),
+        maxMove: read.moveOrDefault(max_move, "max_move"),
       }),
   );
 }

@@ -2,6 +2,7 @@ export * from "./a1";
 export * from "./cellText";
 export * from "./engineError";
 export * from "./finding";
+export * from "./parseNumber";
 export * from "./sheetValues";
 export * from "./table";
 export * from "./unreachable";

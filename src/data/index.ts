@@ -1,6 +1,6 @@
 export * from "./cells/names";
 export * from "./cells/isEmptyRow";
-export * from "./cells/parseNumber";
+export { currencyOf, decimalMark, isPercentText, parseNumber, type DecimalMark } from "../base";
 export * from "./cells/serialDates";
 export * from "./control/parseAlteration";
 export * from "./control/readControlTable";

@@ -2,12 +2,17 @@ import {
   choice,
   headers,
   ifNotFound,
+  moveOrDefault,
   number,
+  numbers,
   optionalNumber,
+  optionalPlan,
   optionalRange,
   optionalTable,
   optionalText,
+  plan,
   positiveOrDefault,
+  posture,
   range,
   shareOrDefault,
   wholeOrDefault,
@@ -40,7 +45,7 @@ describe("values at the door", () => {
     expect(positiveOrDefault(0, "periods")).toBeNull();
     expect(shareOrDefault(0, "confidence")).toBeNull();
     expect(headers(0)).toBe(0);
-    expect(headers(null)).toBe(1);
+    expect([headers(null), headers(true), headers(false)]).toEqual([1, 1, 0]);
   });
 
   it("takes entities and formatted numbers by their basicValue, in ranges too", () => {
@@ -69,7 +74,37 @@ describe("values at the door", () => {
     expect(number("$ 1 500.5", "budget", "1")).toBe(1500.5);
     expect(shareOrDefault("90%", "confidence")).toBe(0.9);
     expect(() => number("two million", "budget", "2000000")).toThrow('budget: needs a number, got "two million".');
-    expect(() => number("1,50", "budget", "2000000")).toThrow("needs a number");
+  });
+
+  it("reads typed numbers as the tables do: currencies, separators of other countries, millions, percentages", () => {
+    for (const typed of ["2.000.000", "€2,000,000", "USD 2,000,000", "2 000 000", "2m", "2'000'000"])
+      expect(number(typed, "budget", "1")).toBe(2_000_000);
+    expect(number("(1,500)", "extra", "1")).toBe(-1500);
+    expect(number("1,50", "budget", "1")).toBe(1.5);
+    expect([posture("0,2"), posture("20%"), posture(0.2), posture("bold")]).toEqual([0.2, 0.2, 0.2, "bold"]);
+  });
+
+  it("quotes 40 characters of what it cannot read, and truth values as a sheet shows them", () => {
+    expect(() => number("é".repeat(300), "budget", "1")).toThrow(`got "${"é".repeat(39)}…".`);
+    expect(() => number(true, "budget", "1")).toThrow("budget: needs a number, got TRUE.");
+    expect(() => choice("x".repeat(99), "by", { risk: "risk" })).toThrow(`got "${"x".repeat(39)}…".`);
+  });
+
+  it("says that a header row stands in a column of numbers", () => {
+    expect(() => numbers([["Spend"], [5]], "spend")).toThrow('spend row 1: "Spend" is no number. Leave the header row');
+    expect(() => numbers([[5], ["x"]], "spend")).toThrow('spend row 2: needs a number, got "x".');
+  });
+
+  it("blanks the rows below a plan that hold nothing, however blanks arrive, but keeps a column's zeros", () => {
+    const rows = [
+      ["Search", 0],
+      ["Social", 5],
+    ];
+    const blank = [null, null];
+    for (const below of [0, null, ""]) expect(plan([...rows, [below, below]])).toEqual([...rows, blank]);
+    expect(plan([[5], [0], [0]])).toEqual([[5], [0], [0]]);
+    expect(optionalPlan(null, "plan_b")).toBeNull();
+    expect(() => plan(null)).toThrow("plan: pick a range");
   });
 
   it("reads a choice whatever its case and spelling of spaces, and names the choices", () => {
@@ -85,6 +120,9 @@ describe("values at the door", () => {
     expect(() => wholeOrDefault(2.5, "steps")).toThrow("steps: needs a whole number");
     expect(() => positiveOrDefault(-1, "periods")).toThrow("periods: needs a number above 0");
     expect(() => headers(3)).toThrow("headers: 0 rows only");
+    expect(moveOrDefault(1.5, "threshold")).toBe(1.5);
+    expect(() => moveOrDefault(20, "threshold")).toThrow("threshold: 20 means 2000%. Type 20% or 0.2.");
+    for (const nothing of [[], [[]]]) expect(() => range(nothing, "spend")).toThrow("spend: pick a range");
     expect(() => number([[1, 2]], "budget", "1")).toThrow("budget: needs one cell, got a range of 1 × 2 cells");
     expect(() => range(null, "summary")).toThrow("summary: pick a range");
   });

@@ -1,6 +1,5 @@
-import { isBlank, isCellError, type Finding } from "../../base";
+import { currencyOf, isBlank, isCellError, type Finding } from "../../base";
 import { quoteCell } from "../cells/names";
-import { currencyOf } from "../cells/parseNumber";
 import { type TableColumn } from "../table/dataTable";
 import { columnsOf, finding, listRows, type AuditCheck, type AuditContext } from "./auditContext";
 

@@ -1,5 +1,4 @@
-import { type Finding } from "../../base";
-import { parseNumber } from "../cells/parseNumber";
+import { parseNumber, type Finding } from "../../base";
 import { type TableColumn } from "../table/dataTable";
 import { columnsOf, finding, listRows, type AuditCheck, type AuditContext } from "./auditContext";
 

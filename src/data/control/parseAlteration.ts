@@ -1,5 +1,4 @@
-import { type CellValue } from "../../base";
-import { isPercentText, parseNumber } from "../cells/parseNumber";
+import { isPercentText, parseNumber, type CellValue } from "../../base";
 
 /** What an alteration cell of a scenario says: a change relative to something, or an amount of money. */
 export interface Alteration {

@@ -1,7 +1,15 @@
-import { invalid, isBlank, isCellError, type CellValue, type SheetValues } from "../../base";
+import {
+  decimalMark,
+  invalid,
+  isBlank,
+  isCellError,
+  parseNumber,
+  type CellValue,
+  type DecimalMark,
+  type SheetValues,
+} from "../../base";
 import { isEmptyRow } from "../cells/isEmptyRow";
 import { cellText, headerKey, nameKey, nearestName, quoteCell, readYesNo } from "../cells/names";
-import { decimalMark, parseNumber, type DecimalMark } from "../cells/parseNumber";
 
 /**
  * How the cells of a column are read. `number`: any number, also as text. `share`: a number from 0 to 1, or a

@@ -1,6 +1,5 @@
-import { invalid, isBlank, isCellError, type CellValue, type SheetValues } from "../../base";
+import { invalid, isBlank, isCellError, parseNumber, type CellValue, type SheetValues } from "../../base";
 import { cellText, headerKey, nameKey, nearestName, quoteCell, readYesNo } from "../cells/names";
-import { parseNumber } from "../cells/parseNumber";
 import { parseIsoDate } from "../cells/serialDates";
 import { settingNames, type SettingSpec } from "./settingNames";
 

@@ -1,7 +1,16 @@
-import { invalid, isBlank, isCellError, type CellValue, type Finding, type SheetValues } from "../../base";
+import {
+  decimalMark,
+  invalid,
+  isBlank,
+  isCellError,
+  parseNumber,
+  type CellValue,
+  type DecimalMark,
+  type Finding,
+  type SheetValues,
+} from "../../base";
 import { isEmptyRow } from "../cells/isEmptyRow";
 import { cellText, nameKey, quoteCell, readYesNo } from "../cells/names";
-import { decimalMark, parseNumber, type DecimalMark } from "../cells/parseNumber";
 import { isoDate } from "../cells/serialDates";
 import { readSettings, type Settings } from "../control/readSettings";
 import { isBrandByName } from "./brandChannels";

@@ -1,6 +1,5 @@
-import { invalid, isBlank, isCellError, type CellValue, type SheetValues } from "../../base";
+import { currencyOf, invalid, isBlank, isCellError, parseNumber, type CellValue, type SheetValues } from "../../base";
 import { cellText, headerKey, nearestName } from "../cells/names";
-import { currencyOf, parseNumber } from "../cells/parseNumber";
 import { type Settings } from "../control/readSettings";
 
 /** The optional columns of a Summary table that hold numbers. */

@@ -1,5 +1,4 @@
-import { type CellValue, type Finding } from "../../base";
-import { type DecimalMark } from "../cells/parseNumber";
+import { type CellValue, type DecimalMark, type Finding } from "../../base";
 
 /** What a column mostly holds. `empty`: a header with nothing below. */
 export type ColumnKind = "date" | "number" | "text" | "empty";

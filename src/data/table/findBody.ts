@@ -1,6 +1,5 @@
-import { invalid, isBlank, type CellValue, type SheetValues } from "../../base";
+import { invalid, isBlank, parseNumber, type CellValue, type SheetValues } from "../../base";
 import { cellText, headerKey, nameKey } from "../cells/names";
-import { parseNumber } from "../cells/parseNumber";
 import { readDates } from "./readDates";
 
 /** Where the parts of a table stand in its range; all rows zero-based within the range. */

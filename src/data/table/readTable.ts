@@ -1,6 +1,13 @@
-import { isBlank, type CellValue, type Finding, type SheetValues } from "../../base";
+import {
+  decimalMark,
+  isBlank,
+  parseNumber,
+  type CellValue,
+  type DecimalMark,
+  type Finding,
+  type SheetValues,
+} from "../../base";
 import { headerKey, isPlaceholder } from "../cells/names";
-import { decimalMark, parseNumber, type DecimalMark } from "../cells/parseNumber";
 import { type DataTable, type TableColumn } from "./dataTable";
 import { findBody, type TableBody } from "./findBody";
 import { readDates } from "./readDates";

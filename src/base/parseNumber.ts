@@ -1,4 +1,4 @@
-import { isBlank, type CellValue } from "../../base";
+import { isBlank, type CellValue } from "./sheetValues";
 
 /** Which sign a column of text numbers uses for decimals: decided by the column, never by the cell. */
 export type DecimalMark = "point" | "comma";

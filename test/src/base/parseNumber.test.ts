@@ -1,4 +1,4 @@
-import { currencyOf, decimalMark, parseNumber } from "../../../../src/data";
+import { currencyOf, decimalMark, parseNumber } from "../../../src/base";
 
 describe("parseNumber", () => {
   const cases: readonly [string | number | boolean | null, number | null][] = [
