@@ -223,7 +223,7 @@ export function channelCurve(
  * @param spend Pick a column of spends, one per period, oldest first, without header.
  * @param retention Type the share that carries over into the next period, 0 to below 1.
  * @param [peak] Type after how many periods the effect is largest; 0 if omitted.
- * @param [max_lag] Type after how many periods it ends; never if omitted.
+ * @param [max_lag] Type after how many periods it ends, 0 for at once; never if omitted.
  * @returns A column: the adstocked series, one row per period, no header.
  * @example =CHANNEL_CARRYOVER(B2:B105, 0.5)
  * @errors
@@ -235,7 +235,7 @@ export function channelCarryover(spend: any[][], retention: any, peak: number, m
       spend: read.numbers(spend, "spend"),
       retention: read.number(retention, "retention", "0.5"),
       peak: read.optionalNumber(peak, "peak"),
-      maxLag: read.wholeOrDefault(max_lag, "max_lag"),
+      maxLag: read.optionalNumber(max_lag, "max_lag"),
     }),
   );
 }

@@ -112,7 +112,9 @@ const largestMove = 5;
 export function moveOrDefault(value: unknown, name: string): number | null {
   const given = positiveOrDefault(value, name);
   if (given === null || given < largestMove) return given;
-  return invalid(`${name}: ${given} means ${Number((given * 100).toPrecision(12))}%. Type ${given}% or ${given / 100}.`);
+  return invalid(
+    `${name}: ${given} means ${Number((given * 100).toPrecision(12))}%. Type ${given}% or ${given / 100}.`,
+  );
 }
 
 /** Text, or null where it is omitted or blank; a number counts as the text it shows. */

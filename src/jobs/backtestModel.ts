@@ -34,12 +34,7 @@ export async function backtestModel(
   const horizon = checkCount(request.horizon ?? model.periods, "horizon");
   const rows = plan.history.dates.length;
   const first = rows - folds * horizon;
-  if (first < FEWEST_ROWS) {
-    const possible = Math.floor((rows - FEWEST_ROWS) / horizon);
-    unavailable(
-      `${folds} folds of ${horizon} periods leave ${first} to fit on (at least ${FEWEST_ROWS}): use ${possible} folds`,
-    );
-  }
+  if (first < FEWEST_ROWS) tooShort(rows, folds, horizon);
   const short: FitPlan = { ...plan, spec: { ...plan.spec, ...FOLD_FIT } };
   const starts = Array.from({ length: folds }, (_, fold) => first + fold * horizon);
   const chains = await sampleChains(
@@ -65,6 +60,17 @@ function foldRow({ history }: FitPlan, scored: Scored, fold: number, from: numbe
   const isInRange = actual >= scored.low[0]! && actual <= scored.high[0]!;
   const [start, end] = [history.dates[from]!, history.dates[from + horizon - 1]!];
   return [fold + 1, isoDate(start), isoDate(end), forecast, actual, error, isInRange];
+}
+
+/** How to ask for less: fewer folds, else a shorter horizon, else more history. */
+function tooShort(rows: number, folds: number, horizon: number): never {
+  const [most, longest] = [Math.floor((rows - FEWEST_ROWS) / horizon), rows - FEWEST_ROWS];
+  const shorter =
+    longest >= 1 ? `use a horizon of at most ${longest}, with 1 fold` : "add older periods to the history";
+  return unavailable(
+    `${folds} ${folds === 1 ? "fold" : "folds"} of ${horizon} periods ${folds === 1 ? "leaves" : "leave"} too little of ${rows} to fit on ` +
+      `(at least ${FEWEST_ROWS}): ${most >= 1 ? `use at most ${most} ${most === 1 ? "fold" : "folds"}` : shorter}`,
+  );
 }
 
 function checkCount(value: number, name: string): number {

@@ -20,14 +20,14 @@ const MOST_FOR_JUDGEMENT = 30;
  * widest spend seen) outside; evidence = 1, half where the data left the prior as it was or the verdict is fail, 0.3 for judgement.
  */
 export function channelConfidence(request: ChannelConfidenceRequest, context: JobContext): ResultCell {
-  const evidence = evidenceOf(resolveModel(request.model, context), request.channel);
+  const whole = resolveModel(request.model, context);
   return answerChannel(request, context, ({ model, channel, info }) => {
     const spend = spendOrCurrent(request.spend, info);
     const draws = new Float64Array(model.nDraws);
     model.response(channel, spend, draws);
     const { mean, low, high } = summariseDraws(draws, 0.9);
     const precision = mean > 0 ? 1 / (1 + (high - low) / (2 * mean)) : 0;
-    return Math.round(100 * precision * reach(spend, info) * evidence);
+    return Math.round(100 * precision * reach(spend, info) * evidenceOf(whole, info));
   }) as ResultCell;
 }
 
@@ -36,9 +36,8 @@ function reach(spend: number, { seen }: ChannelInfo): number {
   return distance === 0 ? 1 : exp(-distance / Math.max(seen.to, 1e-9));
 }
 
-function evidenceOf(model: ResponseModel, channel: string): number {
+function evidenceOf(model: ResponseModel, { name }: ChannelInfo): number {
   if (!isFittedModel(model)) return MOST_FOR_JUDGEMENT / 100;
-  const { name } = model.channels.find((one) => one.name.toLowerCase() === String(channel).trim().toLowerCase()) ?? {};
   const isSilent = effectEvidence(model.fit).some((one) => one.name === name && one.isPriorOnly);
   return isSilent || model.finished.verdict.status === "fail" ? 0.5 : 1;
 }

@@ -1,7 +1,7 @@
-import { unavailable, type ResultCell, type SheetValues } from "../base";
-import { nameKey, nearestName } from "../data";
+import { type ResultCell, type SheetValues } from "../base";
 import { isFittedModel, jointEvidence, type ResponseModel } from "../models";
 import { summariseDraws } from "../numerics";
+import { findChannel } from "./channelOf";
 import type { JobContext } from "./job";
 import { resolveModel } from "./resolveModel";
 
@@ -22,8 +22,8 @@ const NOT_IDENTIFIED = "not identified";
  */
 export function channelInteraction(request: ChannelInteractionRequest, context: JobContext): ResultCell[][] {
   const model = resolveModel(request.model, context);
-  const rows = request.channelA === null ? model.channels.map((_, c) => c) : [find(model, request.channelA)];
-  const columns = request.channelB === null ? model.channels.map((_, c) => c) : [find(model, request.channelB)];
+  const rows = request.channelA === null ? model.channels.map((_, c) => c) : [findChannel(request.channelA, model)];
+  const columns = request.channelB === null ? model.channels.map((_, c) => c) : [findChannel(request.channelB, model)];
   const isSilent = silentPairs(model);
   return rows.map((a) => columns.map((b) => (isSilent(a, b) ? NOT_IDENTIFIED : strength(model, a, b))));
 }
@@ -43,11 +43,4 @@ function silentPairs(model: ResponseModel): (a: number, b: number) => boolean {
 
 function isPair(one: { readonly a: number; readonly b: number }, a: number, b: number): boolean {
   return (one.a === a && one.b === b) || (one.a === b && one.b === a);
-}
-
-function find({ channels }: ResponseModel, channel: string): number {
-  const names = channels.map(({ name }) => name);
-  const at = names.findIndex((name) => nameKey(name) === nameKey(channel));
-  if (at >= 0) return at;
-  return unavailable(`there is no channel "${channel}" in the model. Did you mean "${nearestName(channel, names)}"?`);
 }

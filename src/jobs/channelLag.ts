@@ -1,7 +1,7 @@
-import { unavailable, type ResultCell, type SheetValues, type Table } from "../base";
-import { nameKey, nearestName } from "../data";
+import type { ResultCell, SheetValues, Table } from "../base";
 import { carryoverProfile, type CarryoverProfile } from "../models";
 import { summariseDraws } from "../numerics";
+import { findChannel } from "./channelOf";
 import type { JobContext } from "./job";
 import { needFitted } from "./needFitted";
 
@@ -40,12 +40,5 @@ export function channelLagMeasure(request: ChannelLagMeasureRequest, context: Jo
 
 function profileOf({ model, channel }: ChannelLagRequest, context: JobContext): CarryoverProfile {
   const fitted = needFitted(model, context, "CHANNEL_LAG");
-  const names = fitted.channels.map(({ name }) => name);
-  const at = names.findIndex((name) => nameKey(name) === nameKey(String(channel)));
-  if (at < 0) {
-    unavailable(
-      `there is no channel "${channel}" in the model. Did you mean "${nearestName(String(channel), names)}"?`,
-    );
-  }
-  return carryoverProfile(fitted.fit, at);
+  return carryoverProfile(fitted.fit, findChannel(channel, fitted));
 }

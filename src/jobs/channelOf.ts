@@ -1,5 +1,6 @@
-import { EngineError, invalid, type ResultCell, type SheetValues } from "../base";
-import { nameKey, nearestName } from "../data";
+import { EngineError, invalid, unavailable, type ResultCell, type SheetValues } from "../base";
+import { nameHint, nameKey, quoteCell } from "../data";
+import { singular } from "../explain";
 import { perPeriod, type ChannelInfo, type ResponseModel } from "../models";
 import type { JobContext } from "./job";
 import { resolveModel } from "./resolveModel";
@@ -30,17 +31,28 @@ export function answerChannel<Answer>(
 ): Answer | ResultCell {
   const { ifNotFound = null } = request;
   const model = perPeriod(resolveModel(request.model, context));
-  const wanted = nameKey(String(request.channel));
-  const channel = model.channels.findIndex(({ name }) => nameKey(name) === wanted);
+  const channel = placeOf(request.channel, model);
   const info = model.channels[channel];
   if (info && info.noCurve === "") return answer({ model, channel, info });
   if (ifNotFound !== null) return ifNotFound;
   throw new EngineError("unavailable", info ? info.noCurve : notFound(request.channel, model));
 }
 
+/** Place of a channel by its name (case and stray spaces do not matter), -1 where the model has none of that name. */
+function placeOf(channel: string, { channels }: ResponseModel): number {
+  const wanted = nameKey(String(channel));
+  return channels.findIndex(({ name }) => nameKey(name) === wanted);
+}
+
 function notFound(channel: string, { channels }: ResponseModel): string {
   const names = channels.map(({ name }) => name);
-  return `there is no channel "${channel}" in the model. Did you mean "${nearestName(String(channel), names)}"?`;
+  return `there is no channel ${quoteCell(String(channel))} in the model. ${nameHint(String(channel), names)}`;
+}
+
+/** The place of a channel in a model; EngineError `unavailable` that helps to the right name. */
+export function findChannel(channel: string, model: ResponseModel): number {
+  const at = placeOf(channel, model);
+  return at >= 0 ? at : unavailable(notFound(channel, model));
 }
 
 /** A spend >= 0 as given, or the channel's current spend where omitted. */
@@ -71,5 +83,5 @@ export function nextOutcome(model: ResponseModel, channel: number, spend: number
 
 /** Why a money answer is missing where no value per outcome is known. */
 export function needsValue({ outcome }: ResponseModel): string {
-  return `${outcome.name} has no value in money: add a Value column (money per ${outcome.name}) to the table`;
+  return `${outcome.name} has no value in money: add a Value column (money per ${singular(outcome.name)}) to the table`;
 }

@@ -1,4 +1,4 @@
-import { missing, type ResultCell } from "../base";
+import { missing, numberOr, type ResultCell } from "../base";
 import { summariseDraws, type RangeSummary } from "../numerics";
 import { answerChannel, checkConfidence, needsValue, type ChannelQuestion, type ChannelRequest } from "./channelOf";
 import type { JobContext } from "./job";
@@ -24,7 +24,9 @@ export function channelReturn(request: ChannelReturnRequest, context: JobContext
     const why = whyMissing(question, measure ?? "roi");
     if (why) return confidence === null ? [missing(why)] : [missing(why), missing(why), missing(why)];
     const { mean, low, high } = returnRange(question, measure ?? "roi", confidence ?? 0.9);
-    return confidence === null ? [mean] : [mean, low, high];
+    const { info, model } = question;
+    const endless = `some draws of ${info.name} bring no ${model.outcome.name}, so their cost has no upper end`;
+    return confidence === null ? [mean] : [mean, low, numberOr(high, endless)];
   });
   return Array.isArray(answer) ? answer : [answer as ResultCell];
 }

@@ -1,5 +1,5 @@
-import { ENGINE_VERSION, invalid, numberOr, type ResultCell, type SheetValues, type Table } from "../base";
-import { headerKey, isoDate, nearestName } from "../data";
+import { ENGINE_VERSION, invalid, numberOr, type ResultCell, type SheetValues, type Table, unavailable } from "../base";
+import { headerKey, isoDate, nameHint, quoteCell } from "../data";
 import {
   accuracy,
   effectEvidence,
@@ -27,13 +27,35 @@ export function modelInfo({ model }: ModelInfoRequest, context: JobContext): Tab
   return { header: ["Item", "Value"], rows: describe(resolveModel(model, context)) };
 }
 
-/** One item of MODEL_INFO's table; an unknown one is #VALUE! with the nearest known name. */
+/** How items begin that only a fitted model has. */
+const fittedItems = [
+  ...["Period", "From", "To", "Outcome check", "Spend check", "Control check", "R-hat", "ESS", "Divergences", "E-BFMI"],
+  ...["R2", "MAPE", "wMAPE", "Test periods", "Shift", "Prior only", "Curve", "Lift tests", "Seed"],
+].map(headerKey);
+
+/**
+ * One item of MODEL_INFO's table, or the only one that begins with the words given ("R-hat"); Reasons: all of them in one
+ * text. What only a fit has is #N/A for judgement, an unknown item #VALUE! with a hint.
+ */
 export function modelField({ model, field }: ModelFieldRequest, context: JobContext): ResultCell {
-  const rows = describe(resolveModel(model, context));
-  const row = rows.find(([item]) => headerKey(String(item)) === headerKey(field));
+  const resolved = resolveModel(model, context);
+  const rows = describe(resolved);
+  const key = headerKey(field);
+  if (key === "reasons") return reasonsIn(rows);
+  const found = rows.filter(([item]) => headerKey(String(item)).startsWith(key));
+  const row = found.find(([item]) => headerKey(String(item)) === key) ?? (found.length === 1 ? found[0] : undefined);
   if (row) return row[1]!;
-  const items = rows.map(([item]) => String(item));
-  return invalid(`field "${field}" is not known. Did you mean "${nearestName(field, items)}"?`);
+  if (found.length > 1) invalid(`field ${quoteCell(field)} could be ${namesOf(found).join(" or ")}. Name one`);
+  if (!isFittedModel(resolved) && fittedItems.some((item) => key.startsWith(item)))
+    return unavailable(`${field} is told of fitted models only: this one is judgement, see its table and settings`);
+  return invalid(`field ${quoteCell(field)} is not known. ${nameHint(field, namesOf(rows))}`);
+}
+
+const namesOf = (rows: readonly ResultCell[][]): string[] => rows.map(([item]) => String(item));
+
+function reasonsIn(rows: readonly ResultCell[][]): string {
+  const reasons = rows.filter(([item]) => /^Reason \d/.test(String(item)));
+  return reasons.map(([, text]) => `${String(text)}.`).join(" ") || "none";
 }
 
 function describe(model: ResponseModel): ResultCell[][] {

@@ -1,4 +1,4 @@
-import { unavailable, type SheetValues } from "../base";
+import { invalid, isBlank, type CellValue, unavailable, type SheetValues } from "../base";
 import type { ResponseModel } from "../models";
 import type { JobContext } from "./job";
 import { judgeTable } from "./judgedModels";
@@ -14,7 +14,7 @@ const maker: Readonly<Record<string, string>> = { JDG: "JUDGE_MODEL", MMM: "FIT_
  * stored form cannot be read, is #N/A.
  */
 export function resolveModel(model: SheetValues, { models }: JobContext): ResponseModel {
-  const cell = model.length === 1 && model[0]!.length === 1 ? model[0]![0] : undefined;
+  const cell = onlyCell(model);
   if (cell === undefined) return judgeTable(model, null).model;
   const match = keyPattern.exec(String(cell ?? ""));
   if (match) {
@@ -26,11 +26,18 @@ export function resolveModel(model: SheetValues, { models }: JobContext): Respon
   return refuse(cell);
 }
 
-function refuse(cell: SheetValues[number][number] | undefined): never {
+/** The one cell in which something stands (blank cells may lie around it); undefined for a table. */
+function onlyCell(model: SheetValues): CellValue | undefined {
+  if (model.length === 1 && model[0]!.length === 1) return model[0]![0]!;
+  const said = model.flat().filter((cell) => !isBlank(cell) && cell !== 0);
+  if (said.length > 1 && said.some((cell) => typeof cell === "string" && keyPattern.test(cell)))
+    return invalid("model: the range holds a model's cell and other cells. Point to that one cell only");
+  return said.length === 1 ? said[0] : undefined;
+}
+
+function refuse(cell: CellValue): never {
   if (typeof cell === "object" && cell !== null)
     return unavailable(`the model cell shows ${cell.error}: mend that cell first, its message says how`);
-  const said = cell === null || cell === 0 || cell === "" ? "is empty" : `says "${String(cell).slice(0, 40)}"`;
-  return unavailable(
-    `the model cell ${said}, which is no model: point to a JUDGE_MODEL or FIT_MODEL cell, or to a Summary table`,
-  );
+  const said = isBlank(cell) || cell === 0 ? "is empty" : `says "${String(cell).slice(0, 40)}", which is no model`;
+  return unavailable(`the model cell ${said}: point to a JUDGE_MODEL or FIT_MODEL cell, or to a Summary table`);
 }

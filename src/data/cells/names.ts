@@ -50,6 +50,25 @@ export function nearestName(name: string, known: readonly string[]): string {
   return best;
 }
 
+/** Most names that a message lists. */
+const longestList = 8;
+
+/**
+ * How to mend an unknown name, as the end of a message: the known one it looks like (two slips or two letters in five,
+ * or one holds the other), else what there is to choose from.
+ *   "Emial" -> Did you mean "Email"?      "Zeppelin" -> Use one of: Email, Search
+ */
+export function nameHint(name: string, known: readonly string[]): string {
+  const near = nearestName(name, known);
+  const [a, b] = [headerKey(name).slice(0, 200), headerKey(near)];
+  const isPart = Math.min(a.length, b.length) >= 3 && (a.includes(b) || b.includes(a));
+  const [slips, length] = [distance(a, b), Math.max(a.length, b.length)];
+  const isNear = isPart || (slips <= Math.max(2, 0.4 * length) && slips < 0.6 * length);
+  if (near !== "" && isNear) return `Did you mean "${near}"?`;
+  const rest = known.length - longestList;
+  return `Use one of: ${known.slice(0, longestList).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+
 /** What exports write where they have no value: "--", "n/a", "null" (Google Ads, TikTok, databases). */
 const placeholders = /^(-{1,3}|[–—]|n\/?a|null|none|nan|not set|\(not set\))$/i;
 

@@ -1,5 +1,5 @@
 import { invalid } from "../../base";
-import { headerKey, nearestName } from "../cells/names";
+import { headerKey, nameHint } from "../cells/names";
 import { type Mapping } from "./columnRoles";
 
 /**
@@ -10,11 +10,8 @@ export function withOutcome(mapping: Mapping, outcome: string): Mapping {
   if (outcome === "") return mapping;
   const wanted = mapping.roles.find(({ header }) => headerKey(header) === headerKey(outcome));
   if (!wanted) {
-    const near = nearestName(
-      outcome,
-      mapping.roles.map(({ header }) => header),
-    );
-    return invalid(`settings (Outcome): there is no column "${outcome}". Did you mean "${near}"?`);
+    const headers = mapping.roles.map(({ header }) => header);
+    return invalid(`settings (Outcome): there is no column "${outcome}". ${nameHint(outcome, headers)}`);
   }
   const roles = mapping.roles.map((role) => {
     if (role === wanted) return { ...role, role: "outcome" as const, channel: "" };

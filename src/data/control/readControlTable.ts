@@ -9,7 +9,7 @@ import {
   type SheetValues,
 } from "../../base";
 import { isEmptyRow } from "../cells/isEmptyRow";
-import { cellText, headerKey, nameKey, nearestName, quoteCell, readYesNo } from "../cells/names";
+import { cellText, headerKey, nameHint, nameKey, quoteCell, readYesNo } from "../cells/names";
 
 /**
  * How the cells of a column are read. `number`: any number, also as text. `share`: a number from 0 to 1, or a
@@ -126,7 +126,7 @@ function nameless(tableName: string, at: number): never {
 
 function unknownColumn(header: string, spec: ControlSpec, tableName: string): never {
   const known = [...spec.columns.map(({ name }) => name), ...(spec.otherNames ?? [])];
-  return invalid(`${tableName}: unknown column "${header}". Did you mean "${nearestName(header, known)}"?`);
+  return invalid(`${tableName}: unknown column ${quoteCell(header)}. ${nameHint(header, known)}`);
 }
 
 function readRow<Name extends string>(
@@ -167,7 +167,7 @@ function readCell(cell: CellValue, column: ControlColumn, mark: DecimalMark, whe
     case "text":
       return readChoice(cell === 0 ? "" : cellText(cell), column, where);
     case "yesNo": {
-      const answer = readYesNo(cell);
+      const answer = readYesNo(cell === 0 ? null : cell);
       return answer === undefined ? invalid(`${where} is ${quoteCell(cell)}. Type yes or no`) : answer;
     }
     default:
@@ -189,6 +189,6 @@ function readAmount(cell: CellValue, column: ControlColumn, mark: DecimalMark, w
   if (Number.isNaN(value)) return invalid(`${where} is ${quoteCell(cell)}. Type a number or leave it blank`);
   if (value < 0 && !column.isNegativeAllowed) return invalid(`${where} is ${value}. It cannot be below 0`);
   if (column.kind === "share" && Math.abs(value) > 1)
-    return invalid(`${where} is ${value}. It is a share: type 0.12 or 12% for 12 percent`);
+    return invalid(`${where} is ${value}. It is a share: type ${Number((value / 100).toPrecision(12))} or ${value}%`);
   return value;
 }

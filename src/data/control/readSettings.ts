@@ -1,5 +1,5 @@
 import { invalid, isBlank, isCellError, parseNumber, type CellValue, type SheetValues } from "../../base";
-import { cellText, headerKey, nameKey, nearestName, quoteCell, readYesNo } from "../cells/names";
+import { cellText, headerKey, nameHint, nameKey, quoteCell, readYesNo } from "../cells/names";
 import { parseIsoDate } from "../cells/serialDates";
 import { settingNames, type SettingSpec } from "./settingNames";
 
@@ -84,7 +84,7 @@ function splitName(text: string, where: string): { spec: SettingSpec; channel: s
     const spec = settingNames.find(({ name, isPerChannel }) => isPerChannel && headerKey(name) === tail);
     if (spec) return { spec, channel: words.slice(0, cut).join(" ") };
   }
-  return invalid(`${where}: unknown setting. Did you mean "${nearestName(text, [...known, "Synergy: A + B"])}"?`);
+  return invalid(`${where}: unknown setting. ${nameHint(text, [...known, "Synergy: A + B"])}`);
 }
 
 function readSynergy(a: string, b: string, value: CellValue, where: string): SynergySetting {
@@ -154,8 +154,7 @@ function checkChannels(
 ): void {
   const keys = new Set(channels.map(nameKey));
   const check = (name: string, where: string): void => {
-    if (!keys.has(nameKey(name)))
-      invalid(`${where}: there is no channel "${name}". Did you mean "${nearestName(name, channels)}"?`);
+    if (!keys.has(nameKey(name))) invalid(`${where}: there is no channel "${name}". ${nameHint(name, channels)}`);
   };
   for (const { channel, channelName, where } of entries) if (channel !== "") check(channelName, where);
   for (const { a, b, where } of synergies) for (const name of [a, b]) check(name, where);

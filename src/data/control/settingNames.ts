@@ -52,7 +52,7 @@ export const settingNames: readonly SettingSpec[] = [
   { name: "Prior high", ...shape },
   { name: "Warm-up", ...count },
   { name: "Chains", ...count, max: 64 },
-  { name: "Holdout", kind: "number", min: 0, max: 0.9 },
+  { name: "Holdout", kind: "number", min: 0, max: 0.5 },
   { name: "Interactions", kind: "text" },
   { name: "Max move", kind: "number", isPerChannel: true, min: 0, isZeroBlank: true },
   { name: "Spend all", kind: "yesNo" },

@@ -146,7 +146,7 @@ function readOptional(
   const value = readAmount(cells[column] ?? null, { row, column, where: label }, reading);
   if (value === null || value === 0) return NaN;
   if (shares.includes(name) && value > 1)
-    invalid(`${label} is ${value}. It is a share: type 0.35 or 35% for 35 percent`);
+    invalid(`${label} is ${value}. It is a share: type ${Number((value / 100).toPrecision(12))} or ${value}%`);
   return value;
 }
 

@@ -1,5 +1,5 @@
-import { currencyOf, invalid, isBlank, isCellError, parseNumber, type CellValue, type SheetValues } from "../../base";
-import { cellText, headerKey, nearestName } from "../cells/names";
+import { currencyOf, invalid, isBlank, isCellError, parseNumber, type SheetValues } from "../../base";
+import { cellText, headerKey, nameHint, quoteCell } from "../cells/names";
 import { type Settings } from "../control/readSettings";
 
 /** The optional columns of a Summary table that hold numbers. */
@@ -65,7 +65,7 @@ export function findSummaryColumns(values: SheetValues, settings: Settings): Sum
   const headerRow = findHeaderRow(values);
   const cells = values[headerRow] ?? [];
   const headers = cells.map((cell) => (typeof cell === "string" ? cellText(cell) : ""));
-  const at = findRoles(headers, cells);
+  const at = findRoles(headers, values, headerRow);
   const outcomeAt = findOutcome(values, headerRow, headers, at, settings);
   const outcomeName = headers[outcomeAt] ?? "";
   const unit = settings.text("Outcome unit", "") || outcomeUnit(outcomeName, values, headerRow, outcomeAt);
@@ -83,7 +83,7 @@ function findHeaderRow(values: SheetValues): number {
   return top;
 }
 
-function findRoles(headers: readonly string[], cells: readonly CellValue[]): Partial<Record<Role, number>> {
+function findRoles(headers: readonly string[], values: SheetValues, headerRow: number): Partial<Record<Role, number>> {
   const keys = headers.map(bareKey);
   const at: Partial<Record<Role, number>> = {};
   for (const role of Object.keys(headersOf) as Role[]) {
@@ -98,11 +98,12 @@ function findRoles(headers: readonly string[], cells: readonly CellValue[]): Par
     ["channel", "Channel"],
     ["spend", "Spend"],
   ] as const)
-    if (at[role] === undefined) missingColumn(label, headers, cells);
+    if (at[role] === undefined) missingColumn(label, headers, values, headerRow);
   return at;
 }
 
-function missingColumn(label: string, headers: readonly string[], cells: readonly CellValue[]): never {
+function missingColumn(label: string, headers: readonly string[], values: SheetValues, headerRow: number): never {
+  const cells = values[headerRow] ?? [];
   const broken = cells.findIndex(isCellError);
   if (broken >= 0) {
     const sign = (cells[broken] as { error: string }).error;
@@ -113,11 +114,13 @@ function missingColumn(label: string, headers: readonly string[], cells: readonl
     return invalid(
       `summary: the header row is missing. Put Channel, Spend and the outcome's name above the numbers and select it too`,
     );
-  const nearest = nearestName(label, named);
-  return invalid(
-    `summary: there is no column ${label}. Found: ${named.slice(0, 12).join(", ")}. ` +
-      `Rename the right one ("${nearest}"?) to ${label}`,
-  );
+  const sides = values.map((row) => (typeof row[0] === "string" ? bareKey(row[0]) : ""));
+  if (holds(sides, "channel") && holds(sides, "spend"))
+    return invalid(
+      "summary: the table lies on its side. Give one row per channel (copy it, then Paste Special, Transpose)",
+    );
+  const found = named.slice(0, 12).map((header) => quoteCell(header).slice(1, -1));
+  return invalid(`summary: there is no column ${label}. Found: ${found.join(", ")}. Rename the right one to ${label}`);
 }
 
 function findOutcome(
@@ -132,7 +135,7 @@ function findOutcome(
     const place = headers.findIndex((header) => header && headerKey(header) === headerKey(named));
     if (place >= 0 && place !== at.channel && place !== at.spend) return place;
     const free = headers.filter((header) => header);
-    return invalid(`${settings.where("Outcome")}: no column "${named}". Did you mean "${nearestName(named, free)}"?`);
+    return invalid(`${settings.where("Outcome")}: no column "${named}". ${nameHint(named, free)}`);
   }
   const used = new Set(Object.values(at));
   const spendTwins = headersOf.spend;

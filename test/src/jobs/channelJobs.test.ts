@@ -6,6 +6,7 @@ import { channelMarginal } from "../../../src/jobs/channelMarginal";
 import { channelResponse } from "../../../src/jobs/channelResponse";
 import { channelReturn } from "../../../src/jobs/channelReturn";
 import { channelSaturation, type SaturationMeasure } from "../../../src/jobs/channelSaturation";
+import { modelField } from "../../../src/jobs/modelInfo";
 import { judgeModel } from "../../../src/jobs/judgeModel";
 import { memoryContext, workedExample } from "../../fakes/workedExample";
 
@@ -97,6 +98,10 @@ describe("questions about one channel (Hill, elasticity 0.5, shape known exactly
   it("carryover is a plain transform", () => {
     const ask = { spend: [1, 0, 0], retention: 0.5, peak: null, maxLag: null };
     expect(channelCarryover(ask)).toEqual([[1], [0.5], [0.25]]);
+    expect(channelCarryover({ ...ask, maxLag: 0 })).toEqual([[1], [0], [0]]);
+    expect(() => channelCarryover({ ...ask, retention: 1 })).toThrow("retention is 1: type the share");
+    expect(() => channelCarryover({ ...ask, peak: -1 })).toThrow("peak is -1: type after how many periods");
+    expect(() => channelCarryover({ ...ask, maxLag: 1.5 })).toThrow("max_lag is 1.5: type a whole number");
   });
 });
 
@@ -104,6 +109,7 @@ describe("questions without an answer", () => {
   it("an unknown channel names the nearest; if_not_found answers instead", () => {
     const ask = { model: judged(null), channel: "Emial", spend: null, measure: null };
     expect(() => channelSaturation(ask, context)).toThrow('Did you mean "Email"?');
+    expect(() => channelSaturation({ ...ask, channel: "Zeppelin" }, context)).toThrow("Use one of: Paid search, ");
     expect(channelSaturation({ ...ask, ifNotFound: 0 }, context)).toBe(0);
     const column = channelResponse({ ...ask, spend: [1, 2], confidence: null, ifNotFound: "none" }, context);
     expect(column).toEqual([["none"], ["none"]]);
@@ -113,6 +119,34 @@ describe("questions without an answer", () => {
     const ask = { model: judged([["Curve", "power"]]), channel: "Email", spend: null };
     expect(() => channelSaturation({ ...ask, measure: "share" }, context)).toThrow("no ceiling");
     expect(channelSaturation({ ...ask, measure: "double_cost" }, context)).toBeGreaterThan(200000);
+  });
+
+  it("takes a model's cell with blank cells around it, and refuses it among others", () => {
+    const [[cell]] = email.model as [[string]];
+    const ask = (model: SheetValues): unknown =>
+      channelSaturation({ ...email, model, spend: null, measure: "share" }, context);
+    for (const around of [[[cell], [null]], [[cell, 0, ""]]]) expect(ask(around)).toBe(ask([[cell]]));
+    expect(() => ask([[cell, 5]])).toThrow("Point to that one cell only");
+  });
+
+  it("an item that only a fitted model has is unavailable for judgement, an unknown one is named", () => {
+    const field = (name: string): unknown => modelField({ model: email.model, field: name }, context);
+    expect([field("kind"), field("reasons"), field("verd")]).toEqual([
+      "judgement",
+      "none",
+      "judgement: not fitted to data",
+    ]);
+    expect(() => field("R-hat")).toThrow(expect.objectContaining({ code: "unavailable" }));
+    expect(() => field("Outc")).toThrow("could be Outcome or Outcome unit. Name one");
+    expect(() => field("Kidn")).toThrow('Did you mean "Kind"?');
+  });
+
+  it("a cost without an upper end says so in the cell", () => {
+    const table = [["Channel", "Spend", "Leads"] as const, ["A", 100, 0] as const, ["B", 100, 50] as const];
+    const settings = [["Level noise", 1]] as const;
+    const model = [[judgeModel({ summary: table, settings }, context)]];
+    const row = channelReturn({ model, channel: "A", measure: "cac", confidence: 0.999 }, context);
+    expect(row.every((cell) => typeof cell !== "number" || Number.isFinite(cell))).toBe(true);
   });
 
   it("a negative spend, a model that is not loaded, a cell that is no model", () => {

@@ -271,6 +271,8 @@ describe("the answers of a fitted model", () => {
     const curve = modelField({ model: cell, field: "Curve Channel 2" }, context);
     expect(curve).toBe("geometric carryover, then hill saturation");
     expect(() => modelField({ model: cell, field: "R-hat mix" }, context)).toThrow(/R-hat max/);
+    expect(() => modelField({ model: cell, field: "MAPE" }, context)).toThrow("could be MAPE train or MAPE test");
+    expect(modelField({ model: cell, field: "reasons" }, context)).not.toBe("");
     expect(rows.every((row) => row.every((value) => typeof value !== "number" || Number.isFinite(value)))).toBe(true);
   });
 
@@ -294,7 +296,7 @@ describe("the answers of a fitted model", () => {
     expect(rows.map(([fold]) => fold)).toEqual([1, 2]);
     rows.forEach((row) => expect(Math.abs(Number(row[5]))).toBeLessThan(0.15));
     await expect(backtestModel({ model: cell, folds: 9, horizon: 13 }, context, runner, control)).rejects.toThrow(
-      /use 5 folds/,
+      /use at most 5 folds/,
     );
   });
 

@@ -79,7 +79,7 @@ describe("readControlTable", () => {
         ["Channel", "Prefer"],
         ["A", 20],
       ],
-      "type 0.12 or 12%",
+      "type 0.2 or 20%",
     ],
     [
       "choice",
@@ -107,6 +107,20 @@ describe("readControlTable", () => {
     ],
   ])("refuses %s with row, column and mend", (_, values, message) => {
     expect(() => read(values)).toThrow(message);
+  });
+
+  it("takes a 0 under yes or no for a blank, as which it arrives on desktop", () => {
+    const spec = {
+      columns: [
+        { name: "Name", kind: "text", isRequired: true },
+        { name: "Needed", kind: "yesNo" },
+      ],
+    } as const;
+    const answers = (...cells: (string | number | boolean | null)[]): unknown[] =>
+      readControlTable([["Name", "Needed"], ...cells.map((cell) => ["A", cell])], spec, "rules").map((row) =>
+        row.yes("Needed"),
+      );
+    expect(answers(0, null, "no", false, "yes")).toEqual([null, null, false, false, true]);
   });
 
   it("hands columns that only the caller knows back as they are", () => {

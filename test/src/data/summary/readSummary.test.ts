@@ -103,6 +103,15 @@ describe("readSummary", () => {
     expect(() => readSummary(two, readSettings([["Outcome", "Leeds"]]))).toThrow('Did you mean "Leads"?');
   });
 
+  it("tells how to turn a table that lies on its side", () => {
+    const sideways = [
+      ["Channel", "A", "B"],
+      ["Spend", 1, 2],
+      ["Leads", 3, 4],
+    ];
+    expect(() => readSummary(sideways)).toThrow(/lies on its side.*one row per channel.*Transpose/);
+  });
+
   it("leaves totals and blank rows out, reads blanks as 0 and text as numbers, and says so", () => {
     const summary = readSummary([
       [null, null, null],
