@@ -10,6 +10,8 @@ interface GuardrailFieldsProps {
   readonly approvalAbove: number;
   readonly channels: readonly { readonly name: string; readonly current: number }[];
   readonly style: NumberStyle;
+  /** True within a section that has a heading of its own. */
+  readonly isInside: boolean;
   readonly onLargestMove: (share: number | null) => void;
   readonly onTurnover: (share: number | null) => void;
   readonly onApprovalAbove: (share: number) => void;
@@ -25,14 +27,15 @@ const useStyles = makeStyles({
 export function GuardrailFields(props: GuardrailFieldsProps) {
   const styles = useStyles();
   const id = useId();
-  const { guardrails, approvalAbove, channels, style } = props;
+  const { guardrails, approvalAbove, channels, style, isInside } = props;
+  const Heading = isInside ? "h3" : "h2";
   const { largestMove, isMixed, turnover } = guardrails;
   const whole = channels.reduce((sum, { current }) => sum + current, 0);
   return (
     <section className={styles.section} aria-labelledby={id}>
-      <h2 id={id} className={styles.heading}>
+      <Heading id={id} className={styles.heading}>
         {limitWords.guardrails}
-      </h2>
+      </Heading>
       <p className={styles.hint}>{limitWords.guardrailsHint}</p>
       <ShareField
         label={limitWords.largestMove}

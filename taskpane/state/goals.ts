@@ -1,4 +1,5 @@
 import type { SheetValues } from "../../src/base";
+import type { OlderMoves } from "./guardrails";
 
 /** What a plan can aim at, in the engine's words. */
 export const objectives = ["outcome", "value", "profit", "clv", "pipeline"] as const;
@@ -20,6 +21,8 @@ export interface Goals {
   readonly settings: SheetValues | null;
   /** Share of a channel's current spend above which a move needs an approval. */
   readonly approvalAbove: number;
+  /** Moves that an older workbook agreed to for what the add-in does on its own; null once the user sets a guardrail. */
+  readonly olderMoves: OlderMoves | null;
 }
 
 /** The share above which a move needs an approval where the user says nothing. */
@@ -32,6 +35,7 @@ export const firstGoals: Goals = {
   limits: null,
   settings: null,
   approvalAbove: usualApprovalAbove,
+  olderMoves: null,
 };
 
 const namedPostures: Record<string, number> = { conservative: 0, balanced: 0.5, aggressive: 1 };

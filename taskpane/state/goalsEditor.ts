@@ -30,9 +30,11 @@ export class GoalsEditor {
 
   /** The same Max move for every channel; null for none. */
   readonly setLargestMove = (share: number | null): Promise<void> =>
-    this.core.doing(() =>
-      this.changeLimits(withLimits(this.core.get().goals.limits, this.channels(), "Max move", share)),
-    );
+    this.core.doing(() => this.changeGuardrail(this.channels(), share));
+
+  /** The share of all money that may change place; null for no limit. */
+  readonly setTurnover = (share: number | null): Promise<void> =>
+    this.core.doing(() => this.changeGuardrail(["Total"], share));
 
   /** One assumption of the model, such as "Paid search Elasticity"; null goes back to the default. */
   readonly setAssumption = (name: string, value: number | null): Promise<void> =>
@@ -52,9 +54,14 @@ export class GoalsEditor {
     return (this.core.get().model.last?.channels ?? []).map(({ name }) => name);
   }
 
-  private async changeLimits(limits: NonNullable<Goals["limits"]>): Promise<void> {
+  /** What the user says now replaces what an older workbook had agreed to. */
+  private async changeGuardrail(names: readonly string[], share: number | null): Promise<void> {
+    await this.changeLimits(withLimits(this.core.get().goals.limits, names, "Max move", share), { olderMoves: null });
+  }
+
+  private async changeLimits(limits: NonNullable<Goals["limits"]>, also: Partial<Goals> = {}): Promise<void> {
     const { goals, cells } = this.core.get();
-    await this.change({ limits }, cells.limits ? changedCells(goals.limits, limits, cells.limits) : []);
+    await this.change({ limits, ...also }, cells.limits ? changedCells(goals.limits, limits, cells.limits) : []);
   }
 
   private async change(change: Partial<Goals>, cells: readonly CellChange[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { WorkbookPort } from "../../src/workbook";
-import type { Goals } from "./goals";
+import { firstGoals, type Goals } from "./goals";
+import { movesOfOldTrack } from "./guardrails";
 import type { PaneScenario } from "./scenarios";
 import type { Source } from "./source";
 import type { ScreenId, WrittenPlan } from "./workspace";
@@ -17,11 +18,17 @@ export interface PaneState {
 const key = "pane";
 const version = 1;
 
-/** The remembered state; null where there is none or it was written by another version. */
+/**
+ * The remembered state; null where there is none or it was written by another version. A state from before the goals were
+ * the home of the guardrails takes them over from the Track step's.
+ */
 export async function loadPaneState(port: WorkbookPort): Promise<PaneState | null> {
   try {
     const stored: unknown = JSON.parse((await port.loadState(key)) ?? "null");
-    return isPaneState(stored) ? stored : null;
+    if (!isPaneState(stored)) return null;
+    const { goals } = stored;
+    const olderMoves = "olderMoves" in goals ? goals.olderMoves : movesOfOldTrack(await port.loadState("track"));
+    return { ...stored, goals: { ...firstGoals, ...goals, olderMoves } };
   } catch {
     return null; // unreadable state is no state: the sheet is the truth
   }

@@ -77,6 +77,7 @@ export async function readGoals(port: WorkbookPort, cells: GoalCells, kept: Goal
       typeof approvalAbove === "number" && approvalAbove > 0
         ? approvalAbove
         : (kept.approvalAbove ?? usualApprovalAbove),
+    olderMoves: kept.olderMoves,
   };
 }
 

@@ -53,6 +53,7 @@ export class WorkspaceStore {
   readonly setPosture: GoalsEditor["setPosture"] = (posture) => this.editor.setPosture(posture);
   readonly setApprovalAbove: GoalsEditor["setApprovalAbove"] = (share) => this.editor.setApprovalAbove(share);
   readonly setLargestMove: GoalsEditor["setLargestMove"] = (share) => this.editor.setLargestMove(share);
+  readonly setTurnover: GoalsEditor["setTurnover"] = (share) => this.editor.setTurnover(share);
   readonly setLimit: GoalsEditor["setLimit"] = (name, field, value) => this.editor.setLimit(name, field, value);
   readonly setAssumption: GoalsEditor["setAssumption"] = (name, value) => this.editor.setAssumption(name, value);
   readonly mend: GoalsEditor["mend"] = (mend) => this.editor.mend(mend);
@@ -157,7 +158,8 @@ export class WorkspaceStore {
   private startAfresh(): void {
     this.asker.forget();
     const answers = { model: noAnswer, plan: noAnswer, problems: [], blend: null, written: null, sheetDiffers: false };
-    this.core.set({ goals: firstGoals, ...answers, scenarios: firstScenarios });
+    const { olderMoves } = this.core.get().goals;
+    this.core.set({ goals: { ...firstGoals, olderMoves }, ...answers, scenarios: firstScenarios });
   }
 
   /** Back to the first question, to plan from another table. The sheets stay as they are. */

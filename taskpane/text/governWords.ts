@@ -13,8 +13,11 @@ export const governWords = {
       hint: "Also writes plans within the guardrails into the range below, nowhere else, and logs every write.",
     },
   },
-  largestMove: "Largest move of a channel",
-  turnover: "Largest share of the money that may change its place",
+  usualMoves: "Where a guardrail is blank, 20% holds for what Marginal does on its own.",
+  olderMoves: (moves: string): string =>
+    `This workbook agreed earlier to ${moves} for what Marginal does on its own. That still holds until you type a guardrail here.`,
+  olderMove: (share: string): string => `${share} of a channel`,
+  olderTurnover: (share: string): string => `${share} of the money`,
   range: "Plan range (a defined name)",
   choose: "Choose a name",
   noNames: "This workbook has no defined names. Select the cells for the plan and give them a name first.",

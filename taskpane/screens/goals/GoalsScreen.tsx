@@ -1,6 +1,5 @@
 import { Field, Select } from "@fluentui/react-components";
 import { AmountField } from "../../components/AmountField";
-import { GuardrailFields } from "../../components/GuardrailFields";
 import { LargeButton } from "../../components/LargeButton";
 import { LimitNotice } from "../../components/LimitNotice";
 import { LimitsEditor } from "../../components/LimitsEditor";
@@ -8,10 +7,10 @@ import { Notice } from "../../components/Notice";
 import { PostureSlider } from "../../components/PostureSlider";
 import { ScreenLayout } from "../../components/ScreenLayout";
 import { readObjective } from "../../state/goals";
-import { guardrailsOf } from "../../state/guardrails";
 import { limitRows } from "../../state/limitRows";
 import { useNumberStyle, useServices, useWorkspace } from "../../state/WorkspaceContext";
 import { goalsWords, objectiveText } from "../../text/goalsWords";
+import { Guardrails } from "../Guardrails";
 import { useMend } from "./useMend";
 
 /** What the user wants: budget, objective, posture, guardrails and limits, checked while they are typed. */
@@ -63,15 +62,7 @@ export function GoalsScreen() {
         </Select>
       </Field>
       <PostureSlider posture={goals.posture} onChange={(posture) => void store.setPosture(posture)} />
-      <GuardrailFields
-        guardrails={guardrailsOf(goals.limits, channels)}
-        approvalAbove={goals.approvalAbove}
-        channels={channels}
-        style={style}
-        onLargestMove={(share) => void store.setLargestMove(share)}
-        onTurnover={(share) => void store.setLimit("Total", "Max move", share)}
-        onApprovalAbove={(share) => void store.setApprovalAbove(share)}
-      />
+      <Guardrails />
       <LimitsEditor
         rows={limitRows(goals.limits, channels)}
         problems={problems}

@@ -1,8 +1,12 @@
 import { Field, makeStyles, Radio, RadioGroup, Select, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { Disclosure } from "../../components/Disclosure";
-import { ShareField } from "../../components/ShareField";
+import { Notice } from "../../components/Notice";
+import { guardrailsOf, type OlderMoves } from "../../state/guardrails";
+import { shareText } from "../../state/limitText";
+import { useWorkspace } from "../../state/WorkspaceContext";
 import { governWords } from "../../text/governWords";
+import { Guardrails } from "../Guardrails";
 import type { TrackStore } from "./trackStore";
 import type { TrackMemory } from "./trackMemory";
 import type { AutonomyStage } from "./tracker";
@@ -14,10 +18,10 @@ const useStyles = makeStyles({
 
 const stages = Object.keys(governWords.stages) as AutonomyStage[];
 
-/** How far the add-in may go on its own, its guardrails, and the one range that it may fill. */
+/** How far the add-in may go on its own, the guardrails of the goals, and the one range that it may fill. */
 export function GovernSection({ store, memory }: { readonly store: TrackStore; readonly memory: TrackMemory }) {
   const styles = useStyles();
-  const { stage, guardrails } = memory;
+  const { stage } = memory;
   return (
     <Disclosure title={governWords.title} hint={governWords.stages[stage].name}>
       <p className={styles.hint}>{governWords.hint}</p>
@@ -39,27 +43,33 @@ export function GovernSection({ store, memory }: { readonly store: TrackStore; r
           />
         ))}
       </RadioGroup>
-      {stage !== "suggest" && (
-        <>
-          <ShareField
-            label={governWords.largestMove}
-            hint=""
-            value={guardrails.largestMove}
-            mayBeBlank={false}
-            onCommit={(largestMove) => void store.setGuardrails({ ...guardrails, largestMove })}
-          />
-          <ShareField
-            label={governWords.turnover}
-            hint=""
-            value={guardrails.turnover}
-            mayBeBlank={false}
-            onCommit={(turnover) => void store.setGuardrails({ ...guardrails, turnover })}
-          />
-        </>
-      )}
+      {stage !== "suggest" && <OwnMoves />}
       {stage === "fill the plan range" && <RangeField store={store} chosen={memory.planRange} />}
     </Disclosure>
   );
+}
+
+/** The guardrails, and what holds where they are blank or an older workbook had agreed to less. */
+function OwnMoves() {
+  const styles = useStyles();
+  const { goals, model } = useWorkspace();
+  const { largestMove, isMixed, turnover } = guardrailsOf(goals.limits, model.last?.channels ?? []);
+  const isBlank = (largestMove === null && !isMixed) || turnover === null;
+  return (
+    <>
+      <Guardrails isInside />
+      {goals.olderMoves && <Notice kind="info">{governWords.olderMoves(movesText(goals.olderMoves))}</Notice>}
+      {!goals.olderMoves && isBlank && <p className={styles.hint}>{governWords.usualMoves}</p>}
+    </>
+  );
+}
+
+function movesText({ largestMove, turnover }: OlderMoves): string {
+  const parts = [
+    ...(largestMove !== null ? [governWords.olderMove(shareText(largestMove))] : []),
+    ...(turnover !== null ? [governWords.olderTurnover(shareText(turnover))] : []),
+  ];
+  return parts.join(", ");
 }
 
 /** The defined names of the workbook: the only places that may be filled. */

@@ -4,6 +4,7 @@ import { LargeButton } from "../../components/LargeButton";
 import { LiveRegion } from "../../components/LiveRegion";
 import { Notice } from "../../components/Notice";
 import { ScreenLayout } from "../../components/ScreenLayout";
+import { movesAllowed } from "../../state/guardrails";
 import { shownPlan } from "../../state/shownPlan";
 import { useNumberStyle, useServices, useWorkspace } from "../../state/WorkspaceContext";
 import { trackText } from "../../text/trackText";
@@ -34,14 +35,16 @@ export function TrackScreen() {
 
 /** The plan of the Plan step as something that can be applied; null while there is none. */
 function useProposal(): Proposal | null {
-  const { reading, goals, plan, blend } = useWorkspace();
-  const { settings, approvalAbove } = goals;
+  const { reading, goals, plan, blend, model } = useWorkspace();
+  const { settings, limits, approvalAbove, olderMoves } = goals;
+  const channels = model.last?.channels;
   return useMemo(() => {
     const shown = shownPlan({ plan, blend });
     if (!reading || !shown) return null;
     const source = { summary: reading.values, settings };
-    return { source, outcomeName: shown.outcomeName, channels: shown.channels, approvalAbove };
-  }, [reading, settings, approvalAbove, plan, blend]);
+    const moves = movesAllowed(limits, channels ?? [], olderMoves);
+    return { source, outcomeName: shown.outcomeName, channels: shown.channels, approvalAbove, moves };
+  }, [reading, settings, limits, channels, approvalAbove, olderMoves, plan, blend]);
 }
 
 function Tracking({ store }: { readonly store: TrackStore }) {

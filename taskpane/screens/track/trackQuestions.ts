@@ -1,5 +1,6 @@
 import type { SheetValues } from "../../../src/base";
 import type { Address, WorkbookPort } from "../../../src/workbook";
+import { usualMoves } from "../../state/guardrails";
 import { columns } from "./trackBooks";
 import type { TrackMemory } from "./trackMemory";
 import { amountsOf, type Proposal } from "./trackState";
@@ -25,7 +26,7 @@ export async function askGate(ground: Ground, proposal: Proposal, override: Over
     ...amountsOf(proposal),
     ...{ approvals, override, stage: memory.stage, recommended: null },
     threshold: proposal.approvalAbove ?? null,
-    guardrails: memory.stage === "suggest" ? noGuardrails : memory.guardrails,
+    guardrails: memory.stage === "suggest" ? noGuardrails : (proposal.moves ?? usualMoves),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { SheetValues } from "../../../src/base";
 import { noAnswer, type Answer } from "../../state/workspace";
+import type { Moves } from "../../state/guardrails";
 import { noTrackMemory, type TrackMemory } from "./trackMemory";
 import type { GateReading, LogReport, ModelSource, TrackReading } from "./tracker";
 
@@ -10,6 +11,8 @@ export interface Proposal {
   readonly channels: readonly { readonly name: string; readonly current: number; readonly plan: number }[];
   /** Share of the current spend above which a move needs an approval; absent: the usual one. */
   readonly approvalAbove?: number;
+  /** The guardrails of the goals: the largest moves that the add-in may make on its own; absent: the usual ones. */
+  readonly moves?: Moves;
 }
 
 /** Everything that the Track screen shows of plans, approvals and the log. Immutable: the store replaces it as a whole. */
@@ -21,6 +24,8 @@ export interface TrackState {
   readonly tracks: Answer<TrackReading | null>;
   readonly log: Answer<{ readonly report: LogReport; readonly rows: SheetValues }>;
   readonly problem: string | null;
+  /** True where somebody acted who has not said who they are. */
+  readonly isNameMissing: boolean;
   readonly announcement: string;
 }
 
@@ -31,6 +36,7 @@ export const firstTrackState: TrackState = {
   tracks: noAnswer,
   log: noAnswer,
   problem: null,
+  isNameMissing: false,
   announcement: "",
 };
 

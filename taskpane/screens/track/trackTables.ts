@@ -14,10 +14,17 @@ export async function readTable(port: WorkbookPort, sheet: string, columns: numb
 
 type Cell = string | number | null;
 
-/** Adds a row to a table of ours, `row` being counted within the table. Text can never become a formula. */
-export async function addRow(port: WorkbookPort, sheet: string, row: number, cells: readonly Cell[]): Promise<void> {
-  const address: Address = { sheet, row: headerRow + row, column: 0, rows: 1, columns: cells.length };
-  await port.setCells(address, [cells.map((cell) => (typeof cell === "string" ? toCellText(cell) : cell))]);
+/** Adds rows to a table of ours as one write, `row` being counted within the table. Text can never become a formula. */
+export async function addRows(
+  port: WorkbookPort,
+  sheet: string,
+  row: number,
+  rows: readonly (readonly Cell[])[],
+): Promise<void> {
+  const columns = rows[0]?.length ?? 0;
+  const address: Address = { sheet, row: headerRow + row, column: 0, rows: rows.length, columns };
+  const contents = rows.map((cells) => cells.map((cell) => (typeof cell === "string" ? toCellText(cell) : cell)));
+  await port.setCells(address, contents);
 }
 
 /** The row after the last one of a table that holds anything. */

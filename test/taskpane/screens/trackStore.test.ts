@@ -66,6 +66,28 @@ describe("a plan put to work", () => {
     expect(store.get().log.last?.report).toMatchObject({ entries: 8, isIntact: true });
   });
 
+  it("makes its sheets as one write and logs a plan as one write: each is one step to undo", async () => {
+    const { port, store } = await open();
+    const writes: string[] = [];
+    const [writeSheets, setCells] = [port.writeSheets.bind(port), port.setCells.bind(port)];
+    port.writeSheets = (blocks) => {
+      writes.push(blocks.map(({ name }) => name).join("+"));
+      return writeSheets(blocks);
+    };
+    port.setCells = (address, contents) => {
+      writes.push(`${address.sheet} ${address.rows}`);
+      return setCells(address, contents);
+    };
+    await store.decide("Paid search", "approved", "");
+    expect(writes.splice(0)).toEqual(["Approvals+Log", "Approvals 1", "Log 1"]);
+    await store.apply(null);
+    expect(writes).toEqual(["Actuals", "Log 6"]);
+    expect(store.get().log.last?.report).toMatchObject({ entries: 7, isIntact: true });
+    await port.undoLastWrite();
+    const { values } = await port.read({ sheet: "Log", row: 5, column: 3, rows: 8, columns: 1 });
+    expect(values.flat().filter((cell) => cell !== null)).toEqual(["approval"]);
+  });
+
   it("voids the approval when the amount changes", async () => {
     const { store } = await open();
     await store.decide("Paid search", "approved", "");
@@ -78,8 +100,10 @@ describe("a plan put to work", () => {
   it("takes no decision by nobody, and no refusal without a reason", async () => {
     const { store } = await open(undefined, " ");
     await store.decide("Paid search", "approved", "");
-    expect(store.get().problem).toMatch(/Type your name first/);
+    expect(store.get()).toMatchObject({ problem: null, isNameMissing: true });
+    expect(store.get().announcement).toMatch(/Type your name first/);
     store.setWho("Ben");
+    expect(store.get().isNameMissing).toBe(false);
     await store.decide("Paid search", "rejected", "");
     expect(store.get().problem).toMatch(/reason/);
     await store.decide("Paid search", "rejected", "too early");
@@ -170,11 +194,11 @@ describe("stages of autonomy", () => {
   it("fills nothing beyond the guardrails, nor over formulas, nor where a channel has no row: in words", async () => {
     const { port, store } = await openRange();
     await store.setStage("fill the plan range");
-    await store.setGuardrails({ largestMove: 0.05, turnover: null });
+    await store.propose({ ...proposal, channels: small, moves: { largestMove: 0.05, turnover: 1 } });
     await store.setPlanRange("Next_plan");
     expect(await range(port)).toEqual(rows());
     expect(store.get().gate.last?.blocks[0]).toMatchObject({ kind: "guardrail" });
-    await store.setGuardrails({ largestMove: 0.2, turnover: null });
+    await store.propose({ ...proposal, channels: small, moves: { largestMove: 0.2, turnover: 1 } });
     port.userTypes({ sheet: "Budget", row: 2, column: 0 }, [["Somebody else"]]);
     await store.fill();
     expect(store.get().problem).toMatch(/no row for Content/);
@@ -188,7 +212,7 @@ describe("stages of autonomy", () => {
     expect((await range(port)).every(([, amount]) => amount === 0)).toBe(true);
   });
 
-  it("keeps stage, guardrails and range in the workbook", async () => {
+  it("keeps stage and range in the workbook", async () => {
     const { port, store, stop } = await openRange();
     await store.setStage("fill the plan range");
     await store.setPlanRange("Next_plan");

@@ -1,12 +1,12 @@
 import { TextEncoder } from "node:util";
 import { useSyncExternalStore } from "react";
-import { render, screen } from "@testing-library/react";
+import { act, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { createMemoryPort } from "../../../../src/workbook/memory";
+import { GoalsScreen } from "../../../../taskpane/screens/goals/GoalsScreen";
 import { GovernSection } from "../../../../taskpane/screens/track/GovernSection";
-import { createTracker } from "../../../../taskpane/screens/track/tracker";
-import { TrackStore } from "../../../../taskpane/screens/track/trackStore";
-import { createJobRuntime } from "../../jobRuntime";
+import type { TrackStore } from "../../../../taskpane/screens/track/trackStore";
+import { ServicesContext } from "../../../../taskpane/state/WorkspaceContext";
+import { createPlannedServices } from "../../paneServices";
 
 // jsdom lacks what every browser has.
 Object.assign(globalThis, { TextEncoder });
@@ -16,41 +16,59 @@ function Section({ store }: { readonly store: TrackStore }) {
   return <GovernSection store={store} memory={memory} />;
 }
 
+/** The section beside the Goals screen, over the same stores. */
 async function open() {
-  const tracker = createTracker(createJobRuntime(), () => "2026-04-01");
-  const store = new TrackStore(createMemoryPort(), tracker, () => "2026-04-01T09:00:00Z");
-  store.setWho("Ana");
-  render(<Section store={store} />);
+  const services = await createPlannedServices();
+  services.track.setWho("Ana");
+  render(
+    <ServicesContext value={services}>
+      <div data-testid="track">
+        <Section store={services.track} />
+      </div>
+      <div data-testid="goals">
+        <GoalsScreen />
+      </div>
+    </ServicesContext>,
+  );
   const user = userEvent.setup();
-  await user.click(screen.getByRole("button", { name: /^How far Marginal may go/ }));
-  return { store, user };
+  const [inTrack, inGoals] = ["track", "goals"].map((place) => within(screen.getByTestId(place)));
+  await user.click(inTrack!.getByRole("button", { name: /^How far Marginal may go/ }));
+  return { ...services, user, inTrack: inTrack!, inGoals: inGoals! };
 }
 
 describe("how far the add-in may go", () => {
-  it("shows the guardrails from the second stage on, and keeps what is typed", async () => {
-    const { store, user } = await open();
-    expect(screen.queryByLabelText("Largest move of a channel")).toBeNull();
-    await user.click(screen.getByRole("radio", { name: /^Suggest within limits/ }));
-    const field = await screen.findByLabelText("Largest move of a channel");
-    expect(field).toHaveValue("20%");
-    await user.clear(field);
+  it("shows the guardrails of the goals from the second stage on: one list, whichever screen it is typed on", async () => {
+    const { store, user, inTrack, inGoals } = await open();
+    expect(inTrack.queryByLabelText("Largest move of a channel")).toBeNull();
+    await user.click(inTrack.getByRole("radio", { name: /^Suggest within limits/ }));
+    const field = await inTrack.findByLabelText("Largest move of a channel");
+    expect(field).toHaveValue("");
+    expect(inTrack.getByText(/Where a guardrail is blank, 20% holds/)).toBeVisible();
     await user.type(field, "30{Enter}");
-    expect(store.get().memory.guardrails).toEqual({ largestMove: 0.3, turnover: 0.2 });
+    expect(inGoals.getByLabelText("Largest move of a channel")).toHaveValue("30%");
+    expect(inGoals.getByLabelText("Max move for Email")).toHaveValue("30%");
+    await user.type(inGoals.getByLabelText("Money that may change place"), "10{Enter}");
+    expect(inTrack.getByLabelText("Money that may change place")).toHaveValue("10%");
+    expect(inTrack.queryByText(/Where a guardrail is blank/)).toBeNull();
+    await act(async () => store.close());
   });
 
   it("says what is no percentage, and keeps the guardrail", async () => {
-    const { store, user } = await open();
-    await user.click(screen.getByRole("radio", { name: /^Suggest within limits/ }));
-    const field = await screen.findByLabelText("Largest move of a channel");
+    const { store, user, inTrack } = await open();
+    await act(() => store.setLargestMove(0.2));
+    await user.click(inTrack.getByRole("radio", { name: /^Suggest within limits/ }));
+    const field = await inTrack.findByLabelText("Largest move of a channel");
     await user.clear(field);
     await user.type(field, "a lot{Tab}");
-    expect(await screen.findByText(/percent/i)).toBeVisible();
-    expect(store.get().memory.guardrails.largestMove).toBe(0.2);
+    expect(await inTrack.findByText(/percent/i)).toBeVisible();
+    expect(store.get().goals.limits?.[1]).toContain(0.2);
+    await act(async () => store.close());
   });
 
   it("says what is missing where the workbook names no range to fill", async () => {
-    const { user } = await open();
-    await user.click(screen.getByRole("radio", { name: /^Fill the plan range/ }));
-    expect(await screen.findByText(/This workbook has no defined names/)).toBeVisible();
+    const { store, user, inTrack } = await open();
+    await user.click(inTrack.getByRole("radio", { name: /^Fill the plan range/ }));
+    expect(await inTrack.findByText(/This workbook has no defined names/)).toBeVisible();
+    await act(async () => store.close());
   });
 });
