@@ -22,13 +22,14 @@ export interface WelchTest {
 
 /**
  * Welch's test of two means without equal variances (Welch 1947). Checked: R's `sleep`, t = 1.8608 in size, df = 17.776,
- * p = 0.07939. Columns that do not vary at all: t is 0 where the means agree, else infinite.
+ * p = 0.07939. Columns that do not vary at all: t is 0 where the means agree, else infinite with the sign of the gap.
  */
 export function welchTest(control: readonly number[], test: readonly number[]): WelchTest {
   const [one, two] = [describe(control, "control_x"), describe(test, "test_x")];
   const error2 = one.error2 + two.error2;
-  if (error2 === 0) return { t: one.mean === two.mean ? 0 : Infinity, df: 1, pValue: one.mean === two.mean ? 1 : 0 };
-  const t = (two.mean - one.mean) / Math.sqrt(error2);
+  const gap = two.mean - one.mean;
+  if (error2 === 0) return { t: gap === 0 ? 0 : gap / 0, df: 1, pValue: gap === 0 ? 1 : 0 };
+  const t = gap / Math.sqrt(error2);
   const df = (error2 * error2) / ((one.error2 * one.error2) / (one.n - 1) + (two.error2 * two.error2) / (two.n - 1));
   return { t, df, pValue: 2 * studentTail(Math.abs(t), df) };
 }

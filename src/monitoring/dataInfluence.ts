@@ -21,9 +21,10 @@ const degrees = 4;
 function logLikelihood(model: FittedModel, t: number): Float64Array {
   const { fit } = model;
   const { history, spec } = fit.plan;
-  const { baseline, media } = expectedOutcomes(fit, history, t, t + 1);
+  const { baseline, media, joint } = expectedOutcomes(fit, history, t, t + 1);
+  const brought = [...media, ...joint];
   return baseline.map((base, d) => {
-    const mean = media.reduce((sum, effects) => sum + effects[d]!, base);
+    const mean = brought.reduce((sum, effects) => sum + effects[d]!, base);
     const sd = fit.scaling.outcomeSd * fit.values[d * fit.width + fit.noiseAt]!;
     const z = (history.outcome.values[t]! - mean) / sd;
     const core = spec.error === "student" ? ((degrees + 1) / 2) * log(1 + (z * z) / degrees) : 0.5 * z * z;

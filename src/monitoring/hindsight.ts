@@ -1,6 +1,13 @@
 import { invalid, type ResultCell, type Table } from "../base";
 import { isoDate } from "../data";
-import { continueHistory, expectedOutcomes, meanOverDraws, type FittedModel, type History } from "../models";
+import {
+  continueHistory,
+  expectedOutcomes,
+  meanOverDraws,
+  type FittedModel,
+  type History,
+  type OutcomeDraws,
+} from "../models";
 
 /** The gap of one period, actual − predicted, split in fixed order; the four parts add up to it. */
 export interface HindsightPeriod {
@@ -54,7 +61,7 @@ const sumOf = (media: readonly Float64Array[], length: number): Float64Array => 
  *   response     = media'(planned spend) − media(planned spend)
  *   baseline     = baseline' − baseline
  *   unexplained  = actual − baseline' − media'(actual spend)
- * where ' is the refitted model and the others the old one's means. They add up to actual − predicted exactly.
+ * where ' is the refitted model and the others the old one's means; media hold the pairs' joint effects. They add up to actual − predicted exactly.
  */
 export function hindsight(before: FittedModel, after: FittedModel, plan: Float64Array): readonly HindsightPeriod[] {
   const from = checkPair(before, after);
@@ -65,7 +72,8 @@ export function hindsight(before: FittedModel, after: FittedModel, plan: Float64
   const old = expectedOutcomes(before.fit, future, from, to);
   const actual = expectedOutcomes(after.fit, happened, from, to);
   const planned = expectedOutcomes(after.fit, asPlanned(happened, future, from), from, to);
-  const [oldMedia, actualMedia, plannedMedia] = [old, actual, planned].map(({ media }) => sumOf(media, length)) as [
+  const mediaOf = ({ media, joint }: OutcomeDraws): Float64Array => sumOf([...media, ...joint], length);
+  const [oldMedia, actualMedia, plannedMedia] = [old, actual, planned].map(mediaOf) as [
     Float64Array,
     Float64Array,
     Float64Array,

@@ -67,9 +67,9 @@ export interface HistoryTrackQuestion {
 /** Fitted periods that a picture of the trend shows before the new ones. */
 const shownBefore = 26;
 
-const totalOf = ({ baseline, media, length }: OutcomeDraws): Float64Array => {
+const totalOf = ({ baseline, media, joint, length }: OutcomeDraws): Float64Array => {
   const sums = Float64Array.from(baseline);
-  for (const effects of media) for (let i = 0; i < sums.length; i++) sums[i]! += effects[i]!;
+  for (const effects of [...media, ...joint]) for (let i = 0; i < sums.length; i++) sums[i]! += effects[i]!;
   return meanOverDraws(sums, length);
 };
 

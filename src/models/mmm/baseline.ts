@@ -24,6 +24,9 @@ export interface BaselineLayout {
   readonly controls: readonly { readonly name: string; readonly mean: number; readonly sd: number }[];
 }
 
+/** Fourier pairs of the week in daily data: with them every day of the week has a level of its own. */
+export const WEEK_PAIRS = 3;
+
 /** Prior standard deviation of a trend step from knot to knot, of a season's and of a control's coefficient, in outcome sds. */
 const TREND_SD = 0.5;
 const SEASON_SD = 1;
@@ -72,7 +75,7 @@ export function baselineColumns(
       column(`trend ${k + 1}`, "trend", TREND_SD, (t) => trendStep(layout, k, firstPeriod + t)),
     ),
     ...wave((t) => yearTurn(dates[t]!), layout.pairs, "year"),
-    ...(layout.isDaily ? wave((t) => (dates[t]! % 7) / 7, 3, "week") : []),
+    ...(layout.isDaily ? wave((t) => (dates[t]! % 7) / 7, WEEK_PAIRS, "week") : []),
     ...layout.controls.map(({ name, mean, sd }, k) =>
       column(name, "control", CONTROL_SD, (t) => (controls[k]![t]! - mean) / sd),
     ),

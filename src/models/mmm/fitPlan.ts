@@ -1,12 +1,13 @@
 import { ENGINE_VERSION, type SheetValues, unavailable } from "../../base";
 import { readSettings } from "../../data";
 import { canonicalJson, hashKey } from "../../numerics";
+import { WEEK_PAIRS } from "./baseline";
 import type { History } from "./history";
 import { readLiftTests } from "./liftTests";
 import { type HistoryRanges, readHistory } from "./readHistory";
 import type { FitPlan } from "./sampleMmm";
 import { shapePriors } from "./shapeOf";
-import { createSpec, type MmmSpec } from "./spec";
+import { createSpec, type MmmSpec, usualMaxLag } from "./spec";
 
 /** The arguments of FIT_MODEL as they stand in the sheet. */
 export interface FitRanges extends HistoryRanges {
@@ -37,7 +38,8 @@ export function fitKey(plan: FitPlan): string {
 /** Numbers that a fit estimates: effects, curves, noise and the baseline's coefficients. */
 export function countParameters(history: History, spec: MmmSpec): number {
   const media = spec.channels.reduce((sum, channel) => sum + 1 + shapePriors(channel).length, 0);
-  const baseline = 1 + Math.max(spec.trendKnots - 1, 0) + 2 * spec.seasonality + history.controls.length;
+  const waves = spec.seasonality + (history.frequency.unit === "day" ? WEEK_PAIRS : 0);
+  const baseline = 1 + Math.max(spec.trendKnots - 1, 0) + 2 * waves + history.controls.length;
   return media + 1 + baseline + (spec.interactions?.length ?? 0);
 }
 
@@ -52,18 +54,36 @@ function checkSize(history: History, spec: MmmSpec): void {
   }
   const parameters = countParameters(history, spec);
   if (parameters > rows) {
-    const perChannel = 1 + shapePriors(spec.channels[0]!).length;
-    const fewer = Math.max(1, Math.floor((rows - parameters) / perChannel) + spec.channels.length);
+    const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
+    const controls = history.controls.length > 0 ? ` and ${count(history.controls.length, "control")}` : "";
     unavailable(
-      `${spec.channels.length} channels need ${parameters} parameters but there are only ${rows} ${unit}s. ` +
-        `Combine channels to at most ${fewer}, or give at least ${parameters} ${unit}s`,
+      `${count(spec.channels.length, "channel")}${controls} need ${parameters} parameters but there are only ${rows} ${unit}s. ` +
+        `${fewerParameters(history, spec, parameters - rows)}, or give at least ${parameters} ${unit}s`,
     );
   }
   const work = spec.channels.reduce((sum, { maxLag }) => sum + rows * (maxLag + 1), 0);
   if (work > LARGEST_WORK) {
     unavailable(
-      `${rows} ${unit}s × ${spec.channels.length} channels are too many to fit here. ` +
-        `Use ${unit === "day" ? "weeks instead of days" : `the last ${Math.floor((rows * LARGEST_WORK) / work)} ${unit}s`}`,
+      `${rows} ${unit}s × ${spec.channels.length} channels are too many to fit here. ${lessWork(history, spec, work)}`,
     );
   }
+}
+
+/** What to leave out so that this many parameters fewer are needed. */
+function fewerParameters({ controls }: History, { channels, trendKnots }: MmmSpec, excess: number): string {
+  const perChannel = 1 + shapePriors(channels[0]!).length;
+  const fewer = channels.length - Math.ceil(excess / perChannel);
+  if (fewer >= 1) return `Combine channels to at most ${fewer}`;
+  if (controls.length >= excess) return `Leave out ${excess} of the controls`;
+  if (trendKnots - 1 >= excess) return `Lower Trend knots to ${trendKnots - excess}`;
+  return "Leave out controls and channels, and lower Trend knots";
+}
+
+/** How to come below the work that is done here. */
+function lessWork({ dates, frequency }: History, { channels }: MmmSpec, work: number): string {
+  if (frequency.unit === "day") return "Use weeks instead of days";
+  const lag = Math.floor(LARGEST_WORK / (dates.length * channels.length)) - 1;
+  const isLong = channels.some(({ maxLag }) => maxLag > lag);
+  if (lag >= usualMaxLag(frequency) && isLong) return `Lower Max lag to ${lag}`;
+  return `Use the last ${Math.floor((dates.length * LARGEST_WORK) / work)} ${frequency.unit}s`;
 }

@@ -76,15 +76,14 @@ function channelInfo(
   c: number,
   currentOutcome: number,
 ): ChannelInfo {
-  const { name, groups } = plan.history.channels[c]!;
+  const { name, groups, isBrand = isBrandByName(name), value } = plan.history.channels[c]!;
   const { saturation } = fit.channels[c]!.shape;
   const isMoney = plan.history.outcome.unit === "money";
   return {
-    ...{ name, groups, currentOutcome },
+    ...{ name, groups, isBrand, currentOutcome },
     currentSpend: planning.spend[c]!,
     seen: planning.seen[c]!,
-    isBrand: isBrandByName(name),
-    value: isMoney ? 1 : NaN,
+    value: value ?? (isMoney ? 1 : NaN),
     ...{ margin: NaN, clv: NaN, rate: NaN, noCurve: "" },
     shape: saturation.isConcave ? "concave" : "any",
     assumption: `fitted: ${shapeWords(plan.spec.channels[c]!)}`,

@@ -1,6 +1,6 @@
 import { dateSerial, serialDate } from "../../data";
 import type { FittedDraws } from "./fittedDraws";
-import type { History } from "./history";
+import { type History, yearLag } from "./history";
 import type { Horizon } from "./horizon";
 
 /**
@@ -15,7 +15,7 @@ export function continueHistory(
 ): History {
   const { history } = fit.plan;
   const rows = history.dates.length;
-  const season = Math.round(history.frequency.perYear);
+  const season = yearLag(history.frequency);
   const ahead = (value: (h: number) => number): number[] => Array.from({ length: periods }, (_, h) => value(h));
   return {
     ...history,
@@ -35,12 +35,16 @@ export function continueHistory(
   };
 }
 
-/** First day of the period `ahead` periods after the last one. */
+/**
+ * Date of the period `ahead` periods after the last one. Months keep their day of the month, as far as they have it: dates
+ * at the ends of months stay there, also after a February.
+ */
 function laterDate({ dates, frequency }: History, ahead: number): number {
   const last = dates.at(-1)!;
   if (frequency.unit === "day") return last + ahead;
   if (frequency.unit === "week") return last + 7 * ahead;
-  const { year, month, day } = serialDate(last);
+  const { year, month } = serialDate(last);
+  const day = Math.max(...dates.map((date) => serialDate(date).day));
   const months = month - 1 + ahead * (frequency.unit === "month" ? 1 : 3);
   for (let d = day; d > 0; d--) {
     const serial = dateSerial(year + Math.floor(months / 12), (months % 12) + 1, d);

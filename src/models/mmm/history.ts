@@ -7,12 +7,21 @@ export interface Series {
 export interface SpendSeries extends Series {
   /** Path of nested groups from the outside in; empty without groups. */
   readonly groups: readonly string[];
+  /** Whether it builds the brand; absent where its name decides. */
+  readonly isBrand?: boolean;
+  /** Money per outcome; absent where it was not given. */
+  readonly value?: number;
 }
 
 /** How far apart the periods are. */
 export interface Frequency {
   readonly unit: "day" | "week" | "month" | "quarter";
   readonly perYear: number;
+}
+
+/** Periods after which the year comes round: 364 days, so that days of the week meet their like; else its whole periods. */
+export function yearLag({ unit, perYear }: Frequency): number {
+  return unit === "day" ? 364 : Math.round(perYear);
 }
 
 /** What a mix model is fitted on: regular periods, an outcome, the spend of every channel, controls. Plain data. */

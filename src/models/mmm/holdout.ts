@@ -1,7 +1,9 @@
+import { unavailable } from "../../base";
 import { scoreForecast, splitRows, type Scored } from "./accuracy";
 import type { FittedDraws } from "./fittedDraws";
 import { type History, type Series, sliceHistory } from "./history";
 import { expectedOutcomes, predictiveOutcomes } from "./predict";
+import { hasMoved } from "./readHistory";
 import type { FitPlan } from "./sampleMmm";
 import { sharePrior } from "./spec";
 
@@ -11,12 +13,22 @@ export function rowsBeforeTest({ history, spec }: FitPlan): number {
   return train + validation;
 }
 
+/** Fewest periods that a forecast is made from. */
+const FEWEST_KNOWN = 12;
+
 /**
  * The plan of a fit that knows only the first rows: what it is scored on later it has not seen. Lift tests that reach
  * beyond those rows are left out, priors on media's share of the outcome rest on those rows only, and so do the columns:
- * a channel that had not begun, or a control that had not moved, cannot be learnt of and is left out with its pairs.
+ * a channel that had not begun, or a control that had not moved, cannot be learnt of and is left out with its pairs. Too
+ * few rows to forecast from: EngineError `unavailable`.
  */
 export function holdoutPlan(plan: FitPlan, rows: number): FitPlan {
+  if (rows < FEWEST_KNOWN) {
+    unavailable(
+      `only ${rows} ${plan.history.frequency.unit}s come before the ones to forecast (at least ${FEWEST_KNOWN}): ` +
+        `lower Holdout, or give a longer history`,
+    );
+  }
   const history = sliceHistory(plan.history, 0, rows);
   const begun = history.channels.flatMap(({ values }, c) => (values.some((amount) => amount > 0) ? [c] : []));
   const known = {
@@ -40,10 +52,6 @@ export function holdoutPlan(plan: FitPlan, rows: number): FitPlan {
       .map((test) => ({ ...test, channel: begun.indexOf(test.channel) }))
       .filter(({ channel }) => channel >= 0),
   };
-}
-
-function hasMoved({ values }: Series): boolean {
-  return values.some((value) => value !== values[0]);
 }
 
 /** The columns of a history that a fit knows, in its order. */

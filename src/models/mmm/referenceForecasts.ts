@@ -1,18 +1,19 @@
 import { cholesky, log, solveLower, solveUpperTransposed } from "../../numerics";
 import { baselineColumns, layoutBaseline } from "./baseline";
 import type { History } from "./history";
-import { sliceHistory } from "./history";
+import { sliceHistory, yearLag } from "./history";
 import { createScaling } from "./scaling";
 import type { MmmSpec } from "./spec";
 
-/** The same period a year before; where that is unknown, the last value known. A forecast every model must beat. */
-export function seasonalNaive(history: History, rows: number): number[] {
-  const season = Math.round(history.frequency.perYear);
-  const { values } = history.outcome;
-  return values.slice(rows).map((_, h) => {
-    const back = rows + h - season * Math.ceil((h + 1) / season);
-    return values[back >= 0 ? back : rows - 1]!;
-  });
+/**
+ * The same period a year before; where that is unknown, the last value known (of daily data that of the same day of the
+ * week). A forecast every model must beat.
+ */
+export function seasonalNaive({ outcome, frequency }: History, rows: number): number[] {
+  const { values } = outcome;
+  const last = frequency.unit === "day" ? 7 : 1;
+  const before = (h: number, lag: number): number => rows + h - lag * Math.ceil((h + 1) / lag);
+  return values.slice(rows).map((_, h) => values[before(h, yearLag(frequency))] ?? values[before(h, last)]!);
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Settings } from "../../data";
 import type { CarryoverKind, MediaOrder, SaturationKind } from "../../media";
 import { log } from "../../numerics";
 import { type ChannelPair, readPairs } from "./channelPair";
-import type { History } from "./history";
+import type { Frequency, History } from "./history";
 
 /** What a prior speaks about. `share` is the default where an outcome has no money value. */
 export type PriorKind = "roi" | "mroi" | "contribution" | "coefficient" | "share";
@@ -99,15 +99,19 @@ function defaultPairs(history: History, notes: string[]): number {
   return 0;
 }
 
+/** Periods over which an effect carries over where the user says nothing: four weeks of days, eight weeks, else two. */
+export function usualMaxLag({ unit }: Frequency): number {
+  return unit === "day" ? 28 : unit === "week" ? 8 : 2;
+}
+
 function channelSpec(name: string, settings: Settings, usual: ChannelPrior, history: History): ChannelSpec {
   const shape = settings.text("Saturation", "hill", name);
   const saturation = (shape === "s-curve" ? "hill" : shape) as SaturationKind; // an S-curve is Hill with a free slope
   const slope = shape === "s-curve" ? null : settings.number("Slope", 1, name);
-  const weekly = history.frequency.unit === "day" ? 28 : history.frequency.unit === "week" ? 8 : 2;
   return {
     name,
     adstock: adstockKinds[settings.text("Adstock", "geometric", name)] ?? "geometric",
-    maxLag: settings.number("Max lag", weekly, name),
+    maxLag: settings.number("Max lag", usualMaxLag(history.frequency), name),
     saturation,
     slope,
     order: orders[settings.text("Order", "carryover first", name)] ?? "carryover-first",

@@ -1,3 +1,4 @@
+import { invalid } from "../../base";
 import { mean } from "../../numerics";
 import { type Interaction } from "../responseModel";
 import { type Judgement } from "./judgement";
@@ -20,11 +21,15 @@ export function readSynergies(judgement: Judgement, levels: readonly Float64Arra
   if (synergies.length === 0) return { interactions: [], factor: 1, notes: [] };
   const total = levels.reduce((sum, level) => sum + mean(level), 0);
   const joint = synergies.reduce((sum, { a, b, share }) => sum + share * meanRootProduct(levels[a]!, levels[b]!), 0);
+  if (!(total + joint > 0)) {
+    invalid("settings: the synergies take away more than the channels bring. Make them smaller");
+  }
   const factor = total / (total + joint);
   const pairs = synergies.map(({ a, b, share }) => `${channels[a]!.name} + ${channels[b]!.name} ${share}`).join(", ");
+  const alone = `${(100 * Math.abs(1 - factor)).toFixed(1)}% ${factor > 1 ? "more" : "less"}`;
   const notes = [
     `Synergy (${pairs}): ${(joint * factor).toFixed(0)} of the reported ${total.toFixed(0)} ${outcomeName} are taken as ` +
-      `joint effect, so every channel alone is taken to bring ${(100 * (1 - factor)).toFixed(1)}% less than reported.`,
+      `joint effect, so every channel alone is taken to bring ${alone} than reported.`,
   ];
   const interactions = synergies.map(({ a, b, share }) => ({ a, b, strength: new Float64Array(nDraws).fill(share) }));
   return { interactions, factor, notes };

@@ -61,6 +61,12 @@ describe("the digits that R prints", () => {
     expect(pValue).toBeCloseTo(0.07939, 5);
   });
 
+  it("says on which side a group lies whose values do not vary at all", () => {
+    expect(welchTest([5, 5, 5], [4, 4])).toMatchObject({ t: -Infinity, pValue: 0 });
+    expect(welchTest([4, 4], [5, 5, 5])).toMatchObject({ t: Infinity, pValue: 0 });
+    expect(welchTest([4, 4], [4, 4])).toMatchObject({ t: 0, pValue: 1 });
+  });
+
   it("prop.test(smokers, patients): p = 0.005585477", () => {
     const [smokers, patients] = [
       [83, 90, 129, 70],

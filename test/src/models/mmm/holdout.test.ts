@@ -74,6 +74,11 @@ describe("the fit that is scored on later rows", () => {
     expect(scoreAhead(fit, plan, span)).toEqual(scoreAhead(fit, without, span));
   });
 
+  it("refuses to forecast from next to nothing", () => {
+    expect(() => holdoutPlan(plan, 11)).toThrow(/only 11 weeks come before the ones to forecast.*lower Holdout/);
+    expect(holdoutPlan(plan, 12).history.dates).toHaveLength(12);
+  });
+
   it("takes its prior on media's share from the rows it knows, and nothing else changes where all columns do", () => {
     const counted = planOf(history, [["Outcome unit", "count"]]);
     const { spec, ...rest } = holdoutPlan(counted, before);

@@ -166,6 +166,16 @@ describe("what the answer depends on", () => {
     expect(new Set(factors)).toEqual(new Set([1]));
   });
 
+  it("synergies that take away more than there is are refused; one that takes away says so in words", () => {
+    const names = ["Paid search", "Paid social", "Content", "Events", "Email", "Traditional media"];
+    const all = names.flatMap((a, i) =>
+      names.slice(i + 1).map((b): [string, number] => [`Synergy: ${a} + ${b}`, -0.9]),
+    );
+    expect(() => judge(workedExample, all)).toThrow(/synergies take away more than the channels bring/);
+    const one = judge(workedExample, [["Synergy: Paid search + Email", -0.1]]);
+    expect(one.notes.join(" ")).toMatch(/taken to bring \d+\.\d% more than reported/);
+  });
+
   it("a synergy is part of the reported total, not on top of it", () => {
     const model = judge(workedExample, [["Synergy: Paid search + Email", 0.1]]);
     const current = model.channels.map(({ currentSpend }, c) => draws(model, c, currentSpend));
