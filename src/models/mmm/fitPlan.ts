@@ -3,6 +3,7 @@ import { readSettings } from "../../data";
 import { canonicalJson, hashKey } from "../../numerics";
 import { WEEK_PAIRS } from "./baseline";
 import type { History } from "./history";
+import { rowsBeforeTest } from "./holdout";
 import { readLiftTests } from "./liftTests";
 import { type HistoryRanges, readHistory } from "./readHistory";
 import type { FitPlan } from "./sampleMmm";
@@ -27,7 +28,17 @@ export function createFitPlan(ranges: FitRanges): FitPlan {
   const history = readHistory(ranges, unit);
   const spec = createSpec(history, settings);
   checkSize(history, spec);
-  return { history, spec, tests: readLiftTests(ranges.tests, history) };
+  const plan = { history, spec, tests: readLiftTests(ranges.tests, history) };
+  return { ...plan, spec: { ...spec, notes: [...spec.notes, ...lateNotes(plan)] } };
+}
+
+/** Said of a channel that begins within the periods held out: what they tell of the forecast is not about it. */
+function lateNotes(plan: FitPlan): string[] {
+  const before = rowsBeforeTest(plan);
+  const late = plan.history.channels.filter(({ values }) => values.findIndex((amount) => amount > 0) >= before);
+  return late.map(
+    ({ name }) => `${name} begins within the periods held out: the forecast that is scored on them leaves it out.`,
+  );
 }
 
 /** Content key of a fit: data, settings and engine version. */

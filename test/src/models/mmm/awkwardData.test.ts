@@ -40,12 +40,27 @@ const once: History = {
   ...history,
   channels: [first!, { ...second!, values: second!.values.map((_, t) => (t === 17 ? 5000 : 0)) }],
 };
+const late: History = {
+  ...history,
+  channels: [first!, { ...second!, values: second!.values.map((amount, t) => (t < 36 ? 0 : amount + 100)) }],
+};
+const flat: History = {
+  ...history,
+  outcome: { ...history.outcome, values: history.outcome.values.map((y, t) => (t < 34 ? 500 : y)) },
+};
+const counts: History = {
+  ...history,
+  outcome: { ...history.outcome, unit: "count", values: history.outcome.values.map((y) => Math.round(y / 1000)) },
+};
 
 describe("a fit on awkward data", () => {
   it.each([
     ["two identical channels", twins],
     ["an outcome with zeros", zeros],
     ["a channel that spent once", once],
+    ["a channel that begins in the held-out rows", late],
+    ["an outcome that moves only in the held-out rows", flat],
+    ["an outcome of counts", counts],
   ])("%s: every figure that is shown is a number, and the model can be asked", async (_what, awkward) => {
     const model = await fit(awkward);
     for (const { perMoney } of effectEvidence(model.fit)) {
@@ -57,6 +72,7 @@ describe("a fit on awkward data", () => {
       model.response(1, spend, draws);
       expect(draws.every((value) => Number.isFinite(value) && value >= 0)).toBe(true);
     }
+    if (awkward === late) expect(model.notes.join(" ")).toMatch(/Channel 2 begins within the periods held out/);
     if (awkward !== twins) return;
     expect(model.finished.verdict.status).not.toBe("pass");
     expect(model.notes.join(" ")).toMatch(/move together/);
