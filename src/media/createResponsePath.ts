@@ -7,7 +7,7 @@ import type { SaturationSeries, SaturationShape } from "./saturation";
 
 /** A path for these spends (in the scaled unit of the saturation's parameters). */
 export function createResponsePath(spend: ArrayLike<number>, shape: ResponseShape): ResponsePath {
-  const isUsual = shape.carryover.kind === "geometric" && shape.saturation.isUnitHill;
+  const isUsual = shape.carryover.kind === "geometric" && shape.saturation.pass?.curve === "unitHill";
   if (isUsual && shape.order === "carryover-first") return geometricHillPath(spend, shape.carryover.maxLag);
   return shape.order === "carryover-first" ? carryoverFirst(spend, shape) : saturationFirst(spend, shape);
 }

@@ -3,3 +3,5 @@ export * from "./carryover";
 export * from "./saturation";
 export * from "./responsePath";
 export * from "./createResponsePath";
+export { createEffectBanks } from "./createEffectBanks";
+export type { EffectBank, EffectSeat } from "./effectBank";

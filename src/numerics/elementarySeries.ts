@@ -1,6 +1,6 @@
 import { EXP_STEPS, powersOfTwo, rootHigh, rootLow } from "./elementaryTables";
 import { FIRST_NODE_WORD, LOG_NODES, nodeInverse, nodeLogHigh, nodeLogLow, nodes } from "./elementaryTables";
-import { exp, STEP_HIGH, STEP_LOW, STEPS_PER_UNIT } from "./exponential";
+import { exp, STEP_HIGH, STEP_LOW, STEPS_PER_UNIT, WHOLE } from "./exponential";
 import { HALF_STEP, LN2_HIGH, LN2_LOW, log, scratch, words } from "./logarithm";
 
 /**
@@ -20,7 +20,7 @@ export function expSeries(
   for (let t = from; t < to; t++) {
     const power = rate * (x[t]! - shift);
     if (power > -708 && power < 709) {
-      const n = Math.floor(power * STEPS_PER_UNIT + 0.5);
+      const n = power * STEPS_PER_UNIT + WHOLE - WHOLE;
       const r = power - n * STEP_HIGH - n * STEP_LOW;
       const j = n & (EXP_STEPS - 1);
       const rest = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120))));

@@ -86,3 +86,13 @@ function fillNodes(): void {
 
 fillRoots();
 fillNodes();
+
+/** The tables as the kernel reads them: 64 × (root high, low), then 128 × (node, inverse, ln high, low). */
+export function elementaryTables(): Float64Array {
+  const all = new Float64Array(2 * EXP_STEPS + 4 * LOG_NODES);
+  for (let j = 0; j < EXP_STEPS; j++) all.set([rootHigh[j]!, rootLow[j]!], 2 * j);
+  for (let j = 0; j < LOG_NODES; j++) {
+    all.set([nodes[j]!, nodeInverse[j]!, nodeLogHigh[j]!, nodeLogLow[j]!], 2 * EXP_STEPS + 4 * j);
+  }
+  return all;
+}

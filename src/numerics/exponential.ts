@@ -4,6 +4,8 @@ import { EXP_STEPS, powersOfTwo, rootHigh, rootLow } from "./elementaryTables";
 export const STEP_HIGH = 0.6931471803691238 / EXP_STEPS;
 export const STEP_LOW = 1.9082149292705877e-10 / EXP_STEPS;
 export const STEPS_PER_UNIT = 1.4426950408889634 * EXP_STEPS;
+/** 1.5 · 2^52: adding and subtracting it rounds to the nearest whole number, ties to even. */
+export const WHOLE = 6755399441055744;
 
 /**
  * e^x = 2^k · 2^(j/64) · e^r with |r| <= ln(2)/128: a table for the middle factor, a Taylor polynomial of degree 5 for the
@@ -12,7 +14,7 @@ export const STEPS_PER_UNIT = 1.4426950408889634 * EXP_STEPS;
  */
 export function exp(x: number): number {
   if (!(x > -708 && x < 709)) return extremeExp(x);
-  const n = Math.floor(x * STEPS_PER_UNIT + 0.5);
+  const n = x * STEPS_PER_UNIT + WHOLE - WHOLE;
   const r = x - n * STEP_HIGH - n * STEP_LOW;
   const j = n & (EXP_STEPS - 1);
   const rest = r + r * r * (0.5 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120))));
@@ -33,7 +35,7 @@ function extremeExp(x: number): number {
  */
 export function expm1(x: number): number {
   if (!(Math.abs(x) < 0.6)) return exp(x) - 1;
-  const n = Math.floor(x * STEPS_PER_UNIT + 0.5);
+  const n = x * STEPS_PER_UNIT + WHOLE - WHOLE;
   const r = x - n * STEP_HIGH - n * STEP_LOW;
   const r2 = r * r;
   const rest = r + r2 * (0.5 + r * (1 / 6) + r2 * (1 / 24 + r * (1 / 120) + r2 * (1 / 720 + r * (1 / 5040))));

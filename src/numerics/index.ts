@@ -1,5 +1,6 @@
 export * from "./elementary";
 export * from "./elementarySeries";
+export { elementaryTables } from "./elementaryTables";
 export * from "./rng";
 export * from "./gammaQuantile";
 export * from "./gammaShare";

@@ -21,6 +21,13 @@ function tanhShape(
     parameterNames: [name],
     isConcave: true,
     ceiling: 1,
+    pass: {
+      curve: "tanh",
+      write(parameters, at, out, to) {
+        out[to] = rateOf(parameters[at]!);
+        out[to + 2] = byParameter(parameters[at]!);
+      },
+    },
     value: (exposure, parameters, at) => tanh(rateOf(parameters[at]!) * exposure),
     slope: (exposure, parameters, at) => {
       const rate = rateOf(parameters[at]!);

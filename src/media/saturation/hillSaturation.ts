@@ -24,7 +24,12 @@ export function concaveHillShape(kind: "hill" | "michaelis-menten"): SaturationS
     kind,
     parameterNames: ["half saturation"],
     isConcave: true,
-    isUnitHill: true,
+    pass: {
+      curve: "unitHill",
+      write(parameters, at, out, to) {
+        out[to] = parameters[at]!;
+      },
+    },
     ceiling: 1,
     value: (exposure, parameters, at) => hillSaturation(exposure, parameters[at]!, 1),
     slope: (exposure, parameters, at) => {
@@ -56,6 +61,14 @@ export function hillShape(fixedSlope: number | null): SaturationShape {
     parameterNames: fixedSlope === null ? ["half saturation", "slope"] : ["half saturation"],
     isConcave: fixedSlope !== null && fixedSlope <= 1,
     ceiling: 1,
+    pass: {
+      curve: "hill",
+      write(parameters, at, out, to) {
+        out[to] = parameters[at]!;
+        out[to + 2] = slopeOf(parameters, at);
+        out[to + 4] = log(parameters[at]!);
+      },
+    },
     value: (exposure, parameters, at) => hillSaturation(exposure, parameters[at]!, slopeOf(parameters, at)),
     slope: (exposure, parameters, at) => hillSlope(exposure, parameters[at]!, slopeOf(parameters, at)),
     evaluate(exposure, from, to, parameters, at, out) {

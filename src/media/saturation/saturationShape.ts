@@ -10,8 +10,8 @@ export interface SaturationShape {
   readonly parameterNames: readonly string[];
   /** Every curve of this shape is concave in exposure. */
   readonly isConcave: boolean;
-  /** It is x/(x + half saturation), for which the fit has a pass of its own; left out for all others. */
-  readonly isUnitHill?: boolean;
+  /** The pass of the kernel that computes it in a fit; left out where there is none. */
+  readonly pass?: KernelPass;
   /** Limit of the effect as exposure grows: 1, or Infinity where the curve has none. */
   readonly ceiling: number;
   /** Effect at an exposure >= 0. */
@@ -35,4 +35,11 @@ export interface SaturationSeries {
   readonly byExposure: Float64Array;
   /** One series per parameter. */
   readonly byParameter: readonly Float64Array[];
+}
+
+/** How a curve is handed to the kernel. */
+export interface KernelPass {
+  readonly curve: "unitHill" | "tanh" | "hill";
+  /** Writes what the pass reads to `out[to]`, `out[to + 2]`, … (one lane of a pair). */
+  write(parameters: Float64Array, at: number, out: Float64Array, to: number): void;
 }

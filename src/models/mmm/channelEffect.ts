@@ -1,5 +1,11 @@
-import { addScaled, dot, sumOf, writeLine } from "../../numerics";
-import { createResponsePath, parameterCount, type ResponsePath } from "../../media";
+import { sumOf } from "../../numerics";
+import {
+  createResponsePath,
+  type EffectSeat,
+  parameterCount,
+  type ResponsePath,
+  type ResponseShape,
+} from "../../media";
 import { type Coordinate, softplusEffect } from "./coordinates";
 import { createEffectPrior, type EffectScale } from "./effectPrior";
 import { createLiftTerm, type LiftTerm } from "./liftTerm";
@@ -14,26 +20,31 @@ export interface ChannelEffect {
   readonly coordinates: readonly Coordinate[];
   /** Values of the last `forward`: mean effect per period, then the shape's parameters. */
   readonly values: Float64Array;
-  /** Unit effects f_t of the last `forward`; effect_t = coefficient · f_t. */
+  /** Unit effects f_t as of the last `readEffects`; effect_t = coefficient · f_t. */
   readonly unitEffects: Float64Array;
-  /** Outcome sds at the ceiling of the curve (or per unit of it): effect / F of the last `forward`. */
+  /** Outcome sds at the ceiling of the curve (or per unit of it): effect / F of the last `scale`. */
   coefficient(): number;
   /** Its lift tests. */
   readonly lifts: readonly LiftTerm[];
-  /** Sets the channel from its coordinates; returns its log prior. */
-  forward(position: Float64Array, at: number): number;
+  /** Sets the channel's values and curve from its coordinates; returns their log prior. */
+  set(position: Float64Array, at: number): number;
+  /** Scales the unit effects, once its bank has computed them; returns the log prior of the effect. */
+  scale(): number;
+  readEffects(): void;
   /** Log likelihood of its lift tests, once the channels that they have joint effects with are set. */
   forwardLifts(): number;
-  /** Takes the channel's effects off the residuals. */
-  subtractFrom(residual: Float64Array): void;
-  /** Given d/d(residual_t), writes d/d(coordinate) of likelihood and prior to `gradient[at…]`. */
-  backward(byResidual: Float64Array, gradient: Float64Array, at: number): void;
+  /** Takes d/d(residual_t) as this channel sees it, where that is not the same for all of its bank. */
+  pullBack(byResidual: Float64Array): void;
+  /** Once d/d(residual_t) has been pulled back, writes d/d(coordinate) of likelihood and prior to `gradient[at…]`. */
+  backward(gradient: Float64Array, at: number): void;
 }
 
 export interface ChannelInputs {
   readonly spec: ChannelSpec;
   /** Spend per period in its unit. */
   readonly spend: Float64Array;
+  /** Where its unit effects are computed. */
+  readonly seat: EffectSeat;
   readonly scale: EffectScale;
   /** Lift tests on this channel, lifts in outcome sds. */
   readonly tests: readonly LiftTest[];
@@ -43,41 +54,35 @@ export interface ChannelInputs {
 
 /** Relative change of spend by which a marginal ROI is measured. */
 const NUDGE = 0.01;
+/** A mean unit effect is kept above this, so that it can be divided by. */
+const LEAST_MEAN = 1e-12;
 
 /**
  * A channel as effect_t = A · f_t / F: A is the mean effect per period (what carries over beyond the last period
  * included), f_t the unit effects of its response path, F their mean over the periods of spend. A is nearly independent
  * of the curve's parameters, where the usual coefficient A/F is not (the shear of the sampler's geometry).
  */
-export function createChannelEffect({ spec, spend, scale, tests, noise }: ChannelInputs): ChannelEffect {
+export function createChannelEffect({ spec, spend, seat, scale, tests, noise }: ChannelInputs): ChannelEffect {
   const shape = shapeOf(spec);
-  const path = createResponsePath(spend, shape);
   const prior = createEffectPrior(spec.prior, scale);
-  const nudged = prior.needsElasticity
-    ? createResponsePath(
-        spend.map((x) => x * (1 + NUDGE)),
-        shape,
-      )
-    : null;
+  const nudged = prior.needsElasticity ? createNudge(spend, shape) : null;
   const shapeCoordinates = shapePriors(spec).map(({ coordinate }) => coordinate);
   const nShape = parameterCount(shape);
   const values = new Float64Array(1 + nShape);
   const rows = spend.length;
-  const amplitude = softplusEffect(effectResolution(path, shapeCoordinates, rows, noise), prior.start);
+  const resolution = effectResolution(createResponsePath(spend, shape), shapeCoordinates, rows, noise);
+  const amplitude = softplusEffect(resolution, prior.start);
   const coordinates = [amplitude, ...shapeCoordinates];
   const lifts = tests.map((test) => createLiftTerm(test, spend, shape));
   const shapeGradient = new Float64Array(nShape);
-  const adjoint = new Float64Array(path.length);
+  const unitEffects = new Float64Array(rows);
   const means = Float64Array.of(1, 1); // of the unit effects, and of those at spends a little higher
+  const coefficient = (): number => values[0]! / means[0]!;
 
   return {
     nCoordinates: coordinates.length,
-    coordinates,
-    values,
-    unitEffects: path.effect,
-    coefficient: () => values[0]! / means[0]!,
-    lifts,
-    forward(position, at) {
+    ...{ coordinates, values, unitEffects, coefficient, lifts },
+    set(position, at) {
       let logPrior = 0;
       for (let k = 0; k < coordinates.length; k++) {
         const one = coordinates[k]!;
@@ -85,28 +90,28 @@ export function createChannelEffect({ spec, spend, scale, tests, noise }: Channe
         values[k] = one.value;
         logPrior += one.logPrior;
       }
-      path.forwardWithSlopes(values, 1);
-      const unitMean = meanEffect(path, rows);
-      means[0] = unitMean;
-      if (nudged) {
-        nudged.forwardWithSlopes(values, 1);
-        means[1] = meanEffect(nudged, rows);
-      }
-      prior.set(values[0]!, unitMean, (means[1]! - unitMean) / (NUDGE * unitMean));
-      return logPrior + prior.logDensity;
+      seat.setShape(values, 1);
+      return logPrior;
     },
+    scale() {
+      const unitMean = Math.max(seat.total() / rows, LEAST_MEAN);
+      means[0] = unitMean;
+      if (nudged) means[1] = nudged.mean(values);
+      prior.set(values[0]!, unitMean, (means[1]! - unitMean) / (NUDGE * unitMean));
+      seat.setCoefficient(values[0]! / unitMean);
+      return prior.logDensity;
+    },
+    readEffects: () => seat.copyEffects(unitEffects),
+    pullBack: (byResidual) => seat.pullBack(byResidual),
     forwardLifts() {
       let likelihood = 0;
-      for (const lift of lifts) likelihood += lift.forward(values, values[0]! / means[0]!);
+      for (const lift of lifts) likelihood += lift.forward(values, coefficient());
       return likelihood;
     },
-    subtractFrom(residual) {
-      addScaled(residual, -values[0]! / means[0]!, path.effect, rows);
-    },
-    backward(byResidual, gradient, at) {
+    backward(gradient, at) {
       const effectSize = values[0]!;
       const unitMean = means[0]!;
-      const sum = -dot(byResidual, path.effect, rows);
+      const sum = -seat.product();
       let byEffect = sum / unitMean + prior.byEffect;
       let byUnitMean = (-effectSize * sum) / (unitMean * unitMean) + prior.byUnitMean;
       if (nudged) byUnitMean -= prior.byLogElasticity * (1 / (means[1]! - unitMean) + 1 / unitMean);
@@ -115,15 +120,9 @@ export function createChannelEffect({ spec, spend, scale, tests, noise }: Channe
         byEffect += lift.byFactor / unitMean;
         byUnitMean -= (lift.byFactor * factor) / unitMean;
       }
-      const byMean = byUnitMean / rows;
-      writeLine(byMean, -factor, byResidual, rows, adjoint);
-      adjoint.fill(byMean, rows);
       shapeGradient.fill(0);
-      path.pullBack(adjoint, shapeGradient, 0);
-      if (nudged) {
-        adjoint.fill(prior.byLogElasticity / ((means[1]! - unitMean) * rows));
-        nudged.pullBack(adjoint, shapeGradient, 0);
-      }
+      seat.addSlopes(byUnitMean / rows, -factor, shapeGradient);
+      nudged?.pullBack(prior.byLogElasticity / (means[1]! - unitMean), shapeGradient);
       for (const lift of lifts) lift.addShapeGradient(shapeGradient);
       gradient[at] = byEffect * amplitude.slope + amplitude.logPriorSlope;
       for (let p = 0; p < nShape; p++) {
@@ -134,9 +133,29 @@ export function createChannelEffect({ spec, spend, scale, tests, noise }: Channe
   };
 }
 
+/** The mean unit effect at spends a little higher, for a prior on marginal ROI. */
+function createNudge(spend: Float64Array, shape: ResponseShape) {
+  const path = createResponsePath(
+    spend.map((x) => x * (1 + NUDGE)),
+    shape,
+  );
+  const adjoint = new Float64Array(path.length);
+  return {
+    mean(values: Float64Array): number {
+      path.forwardWithSlopes(values, 1);
+      return meanEffect(path, spend.length);
+    },
+    /** Given d/d(mean), adds d/d(parameter). */
+    pullBack(byMean: number, gradient: Float64Array): void {
+      adjoint.fill(byMean / spend.length);
+      path.pullBack(adjoint, gradient, 0);
+    },
+  };
+}
+
 /** Σ f_t over all periods, the carried-over ones included, per period of spend; kept above 0. */
 function meanEffect(path: ResponsePath, rows: number): number {
-  return Math.max(sumOf(path.effect, path.length) / rows, 1e-12);
+  return Math.max(sumOf(path.effect, path.length) / rows, LEAST_MEAN);
 }
 
 /** About the standard error with which the data alone would tell the mean effect, at typical curve parameters. */

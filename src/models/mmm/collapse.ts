@@ -1,6 +1,7 @@
+import type { KernelSpace, Region } from "../../kernel";
 import { dot, log, writeLine, symmetricEigen } from "../../numerics";
 import type { BaselineColumn } from "./baseline";
-import { layOutColumns, paddedCount, projectBlocks, subtractBlocks } from "./columnBlocks";
+import { type ColumnBlocks, layOutColumns } from "./columnBlocks";
 
 /**
  * The linear block of a normal model with independent normal priors, integrated out exactly:
@@ -11,25 +12,30 @@ export interface CollapsedBaseline {
   readonly nColumns: number;
   /**
    * Log likelihood of residuals (outcome − media) at a noise sd, without its constant. Writes d/d(residual_t) into
-   * `adjoint` (first rows entries) and the derivative by log σ into `byLogSigma[0]`.
+   * `adjoint` and the derivative by log σ into `byLogSigma[0]`.
    */
-  evaluate(residual: Float64Array, sigma: number, adjoint: Float64Array, byLogSigma: Float64Array): number;
+  evaluate(residual: Region, sigma: number, adjoint: Region, byLogSigma: Float64Array): number;
   /** Draws the coefficients from their exact conditional given the residuals and σ. */
-  drawCoefficients(residual: Float64Array, sigma: number, normal: () => number, out: Float64Array): void;
+  drawCoefficients(residual: Region, sigma: number, normal: () => number, out: Float64Array): void;
 }
 
 /** Prepares the collapse of these columns. */
-export function collapseBaseline(columns: readonly BaselineColumn[], rows: number): CollapsedBaseline {
+export function collapseBaseline(
+  columns: readonly BaselineColumn[],
+  rows: number,
+  space: KernelSpace,
+): CollapsedBaseline {
   const n = columns.length;
-  const { squares, basis, back } = eigenbasis(columns, rows);
-  const nPadded = squares.length; // the columns beyond n are 0 and have no part in anything
-  const projections = new Float64Array(nPadded);
-  const kept = new Float64Array(nPadded);
+  const { squares, basis, back } = eigenbasis(columns, rows, space);
+  const projected = space.reserve(basis.nPadded); // those beyond n are 0 and have no part in anything
+  const weights = space.reserve(basis.nPadded);
   return {
     nColumns: n,
     evaluate(residual, sigma, adjoint, byLogSigma) {
       const variance = sigma * sigma;
-      projectBlocks(basis, nPadded, residual, rows, projections);
+      basis.project(residual, projected);
+      const projections = projected.values;
+      const kept = weights.values;
       let explained = 0;
       let logDeterminant = 0;
       let inverseSum = 0;
@@ -42,17 +48,18 @@ export function collapseBaseline(columns: readonly BaselineColumn[], rows: numbe
         logDeterminant += log(total);
         inverseSum += 1 / total;
       }
-      const quadratic = dot(residual, residual, rows) - explained;
+      const quadratic = dot(residual.values, residual.values, rows) - explained;
       const scale = -1 / variance;
-      writeLine(0, scale, residual, rows, adjoint);
+      writeLine(0, scale, residual.values, rows, adjoint.values);
       for (let k = 0; k < n; k++) kept[k]! *= scale;
-      subtractBlocks(basis, nPadded, kept, rows, adjoint);
+      basis.subtract(weights, adjoint);
       byLogSigma[0] = quadratic / variance - slopeOfQuadratic - (rows - n) - variance * inverseSum;
       return -0.5 * (quadratic / variance + logDeterminant) - (rows - n) * log(sigma);
     },
     drawCoefficients(residual, sigma, normal, out) {
       const variance = sigma * sigma;
-      projectBlocks(basis, nPadded, residual, rows, projections);
+      basis.project(residual, projected);
+      const projections = projected.values;
       for (let k = 0; k < n; k++) {
         const total = variance + squares[k]!;
         projections[k] = (Math.sqrt(squares[k]!) / total) * projections[k]! + Math.sqrt(variance / total) * normal();
@@ -67,15 +74,15 @@ export function collapseBaseline(columns: readonly BaselineColumn[], rows: numbe
 }
 
 interface Eigenbasis {
-  /** D², padded by ones to whole blocks. */
+  /** D². */
   readonly squares: Float64Array;
-  /** U in blocks of four columns: [block][period][column of the block]. */
-  readonly basis: Float64Array;
+  /** U. */
+  readonly basis: ColumnBlocks;
   /** S^½ V: from eigen coefficients to those of the columns, n × n. */
   readonly back: Float64Array;
 }
 
-function eigenbasis(columns: readonly BaselineColumn[], rows: number): Eigenbasis {
+function eigenbasis(columns: readonly BaselineColumn[], rows: number, space: KernelSpace): Eigenbasis {
   const n = columns.length;
   const gram = new Float64Array(n * n);
   columns.forEach((a, i) =>
@@ -86,7 +93,7 @@ function eigenbasis(columns: readonly BaselineColumn[], rows: number): Eigenbasi
     }),
   );
   const { values: eigenvalues, vectors } = symmetricEigen(gram, n);
-  const squares = new Float64Array(paddedCount(n)).fill(1);
+  const squares = new Float64Array(n);
   const basis = columns.map(() => new Float64Array(rows));
   const back = new Float64Array(n * n);
   for (let k = 0; k < n; k++) {
@@ -98,5 +105,5 @@ function eigenbasis(columns: readonly BaselineColumn[], rows: number): Eigenbasi
       for (let t = 0; t < rows; t++) basis[k]![t]! += columns[i]!.values[t]! * scaled;
     }
   }
-  return { squares, basis: layOutColumns(basis, new Float64Array(n).fill(1), rows), back };
+  return { squares, basis: layOutColumns(basis, new Float64Array(n).fill(1), rows, space), back };
 }

@@ -1,7 +1,7 @@
 import { dot, log } from "../../numerics";
 import type { LogDensity } from "../../inference";
 import { collapseBaseline } from "./collapse";
-import { layOutColumns, paddedCount, projectBlocks, subtractBlocks } from "./columnBlocks";
+import { layOutColumns } from "./columnBlocks";
 import { createMediaPart, type PosteriorParts } from "./mediaPart";
 
 /** A posterior as the sampler needs it, and the way back to parameters. */
@@ -19,22 +19,12 @@ const LARGE = 1e150;
 
 /**
  * Normal errors: the linear block is integrated out exactly. Coordinates: channels, noise, pairs.
- *
- * What a gradient costs (156 periods × 8 channels + 3 controls, Node 20 on a busy two-core machine, best of thousands):
- * default curve 24 µs, logistic 44 µs, Hill with a free slope 66 µs. The default took 52 µs with carryover, curve and
- * adjoint in passes of their own, 29 µs before the adjoint was pulled back as one series; the other two took 89 and 283 µs
- * before exp and log had tables. Fusing logistic or Hill with the carryover as well saves a tenth at most: not done.
- *
- * A WebAssembly kernel (AssemblyScript, f64x2) of the same block was measured beside the default at 29 µs: carryover and
- * curve 0.84×, linear block 3.7×, dot products 3.9×, together 17.8 → 13.2 µs, which is 1.2× on the whole gradient and 1.3×
- * where only the two latter are taken from it. That is less than the 1.5× which a second language would have to earn, so
- * there is none.
  */
 export function normalDensityOf(parts: PosteriorParts): MmmDensity {
   const media = createMediaPart(parts, (noiseAt) => noiseAt + 1);
   const rows = parts.outcome.length;
-  const collapsed = collapseBaseline(parts.columns, rows);
-  const byResidual = new Float64Array(rows);
+  const collapsed = collapseBaseline(parts.columns, rows, parts.space);
+  const byResidual = parts.space.reserve(media.residual.length);
   const byLogSigma = new Float64Array(1);
   const coefficients = new Float64Array(collapsed.nColumns);
   const baselineTo = media.noiseAt + 1 + parts.channels.length;
@@ -59,18 +49,18 @@ export function normalDensityOf(parts: PosteriorParts): MmmDensity {
 
 /** Student-t errors: the linear block is sampled, in units of its prior sds. Coordinates: channels, noise, block, pairs. */
 export function studentDensity(parts: PosteriorParts): MmmDensity {
-  const { columns } = parts;
+  const { columns, space } = parts;
   const media = createMediaPart(parts, (noiseAt) => noiseAt + 1 + columns.length);
   const rows = parts.outcome.length;
-  const byResidual = new Float64Array(rows);
-  const nPadded = paddedCount(columns.length);
+  const adjoint = space.reserve(media.residual.length);
   const blocks = layOutColumns(
     columns.map(({ values }) => values),
     columns.map(({ priorSd }) => priorSd),
     rows,
+    space,
   );
-  const coefficients = new Float64Array(nPadded); // in prior sds; those that fill up stay 0
-  const products = new Float64Array(nPadded);
+  const weights = space.reserve(blocks.nPadded); // coefficients in prior sds; those that fill up stay 0
+  const products = space.reserve(blocks.nPadded);
   const first = media.noiseAt + 1;
   const baselineTo = first + parts.channels.length;
   return {
@@ -78,10 +68,13 @@ export function studentDensity(parts: PosteriorParts): MmmDensity {
     start: Float64Array.from([...media.start, ...columns.map(() => 0), ...parts.pairs.map(() => 0)]),
     evaluate(position, gradient) {
       let value = media.forward(position);
-      const { residual, noise } = media;
+      const { noise } = media;
+      const coefficients = weights.values;
       for (let k = 0; k < columns.length; k++) coefficients[k] = position[first + k]!;
       value -= 0.5 * dot(coefficients, coefficients, columns.length);
-      subtractBlocks(blocks, nPadded, coefficients, rows, residual);
+      blocks.subtract(weights, media.residual);
+      const residual = media.residual.values;
+      const byResidual = adjoint.values;
       const inverse = 1 / (STUDENT_DEGREES * noise.value * noise.value);
       let byLogNoise = -rows;
       let product = 1; // of the terms 1 + square: one logarithm serves all that fit into a number
@@ -97,10 +90,10 @@ export function studentDensity(parts: PosteriorParts): MmmDensity {
         }
       }
       value -= HALF_POWER * log(product);
-      media.backward(byResidual, position, gradient);
+      media.backward(adjoint, position, gradient);
       gradient[media.noiseAt] = byLogNoise + noise.logPriorSlope;
-      projectBlocks(blocks, nPadded, byResidual, rows, products);
-      for (let k = 0; k < columns.length; k++) gradient[first + k] = -products[k]! - coefficients[k]!;
+      blocks.project(adjoint, products);
+      for (let k = 0; k < columns.length; k++) gradient[first + k] = -products.values[k]! - coefficients[k]!;
       return value - rows * position[media.noiseAt]!;
     },
     parameters(position, _normal, out) {

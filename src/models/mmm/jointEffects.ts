@@ -62,7 +62,7 @@ export function createJointEffects(
       }
     },
     residualOf(channel, byResidual) {
-      own.set(byResidual);
+      own.set(byResidual.subarray(0, rows));
       const { unitEffects } = channels[channel]!;
       const factor = channels[channel]!.coefficient();
       pairs.forEach(({ a, b }, p) => {

@@ -1,3 +1,5 @@
+import { createKernelSpace } from "../../kernel";
+import { createEffectBanks, type EffectSeat } from "../../media";
 import { type BaselineLayout, baselineColumns, layoutBaseline } from "./baseline";
 import { type ChannelEffect, createChannelEffect } from "./channelEffect";
 import { pairName } from "./channelPair";
@@ -5,7 +7,7 @@ import { type MmmDensity, normalDensityOf, studentDensity } from "./errorDensiti
 import type { History, LiftTest } from "./history";
 import { NOISE_GUESS } from "./mediaPart";
 import { createScaling, type Scaling } from "./scaling";
-import { shapePriors } from "./shapeOf";
+import { shapeOf, shapePriors } from "./shapeOf";
 import type { MmmSpec } from "./spec";
 
 /** The posterior of a mix model as the sampler sees it, and the way back to parameters with names. */
@@ -34,7 +36,15 @@ export function createMmmPosterior(
     history.controls.map(({ values }) => values),
   );
   const outcome = Float64Array.from(history.outcome.values, (y) => (y - scaling.outcomeMean) / scaling.outcomeSd);
-  const channels = spec.channels.map((_, c) => channelEffect(history, spec, scaling, tests, c));
+  const space = createKernelSpace();
+  const spends = history.channels.map(({ values }, c) =>
+    Float64Array.from(values, (amount) => amount / scaling.spendUnit[c]!),
+  );
+  const { banks, seats } = createEffectBanks(
+    spends.map((spend, c) => ({ spend, shape: shapeOf(spec.channels[c]!) })),
+    space,
+  );
+  const channels = seats.map((seat, c) => channelEffect(history, spec, scaling, tests, c, spends[c]!, seat));
   const pairs = spec.interactions ?? [];
   const names = [
     ...spec.channels.flatMap((channel) => [
@@ -46,7 +56,7 @@ export function createMmmPosterior(
     ...columns.map(({ name }) => name),
     ...pairs.map((pair) => `${pairName(spec.channels, pair)} · joint effect`),
   ];
-  const shared = { outcome, channels, pairs, columns };
+  const shared = { outcome, channels, banks, space, pairs, columns };
   const density = spec.error === "student" ? studentDensity(shared) : normalDensityOf(shared);
   return { ...density, scaling, layout, names };
 }
@@ -64,13 +74,15 @@ function channelEffect(
   scaling: Scaling,
   tests: readonly LiftTest[],
   c: number,
+  spend: Float64Array,
+  seat: EffectSeat,
 ): ChannelEffect {
   const { values } = history.channels[c]!;
   const rows = values.length;
   const total = values.reduce((sum, amount) => sum + amount, 0);
   return createChannelEffect({
     spec: spec.channels[c]!,
-    spend: Float64Array.from(values, (amount) => amount / scaling.spendUnit[c]!),
+    ...{ spend, seat },
     scale: {
       perRoi: total / (rows * scaling.outcomeSd),
       perShare: Math.max(Math.abs(scaling.outcomeMean), 1e-3 * scaling.outcomeSd) / scaling.outcomeSd,

@@ -47,7 +47,7 @@ describe("the geometric carryover as a recursion", () => {
         const onePass = createResponsePath(spend, { ...shape, saturation: createSaturation("hill", 1) });
         const apart = createResponsePath(spend, {
           ...shape,
-          saturation: { ...createSaturation("hill", 1), isUnitHill: false },
+          saturation: { ...createSaturation("hill", 1), pass: undefined },
         });
         onePass.forwardWithSlopes(parameters, 0);
         apart.forwardWithSlopes(parameters, 0);
