@@ -252,7 +252,7 @@ export function designTest(
  * @param [headers] Type 0 for rows only, 1 for a header row; 1 if omitted.
  * @returns One row per test group:
  * - `Lift`: test against control, relative
- * - `Low`, `High`: its range
+ * - `Low`, `High`: its range, with their shares in the header, such as `Low 2.5%`
  * - `P(better)`, `p value`: two-sided; with several groups the joint test of all
  * @remarks `z` without continuity correction. `welch` leaves the sizes aside. `bayesian` takes flat priors.
  * @example =READ_TEST(1000, 100, 1000, 130)

@@ -3,6 +3,7 @@ export * from "./cellText";
 export * from "./engineError";
 export * from "./finding";
 export * from "./parseNumber";
+export * from "./rangeHeaders";
 export * from "./sheetValues";
 export * from "./table";
 export * from "./unreachable";

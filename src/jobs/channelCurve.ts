@@ -1,4 +1,4 @@
-import { invalid, type ResultCell, type Table } from "../base";
+import { invalid, rangeHeaders, type ResultCell, type Table } from "../base";
 import { summariseDraws } from "../numerics";
 import {
   answerChannel,
@@ -31,15 +31,9 @@ export function channelCurve(request: ChannelCurveRequest, context: JobContext):
   const answer = answerChannel({ ...request, ifNotFound: null }, context, (question) => {
     const spends = spendGrid(request, question);
     const rows = spends.map((spend) => curveRow(question, spend, confidence));
-    return { header: ["Spend", "Mean", ...rangeNames(confidence), "Marginal", "Seen"], rows };
+    return { header: ["Spend", "Mean", ...rangeHeaders(confidence), "Marginal", "Seen"], rows };
   });
   return answer as Table;
-}
-
-/** Headers of a central range: "Low 5%" and "High 95%" for a confidence of 0.9. */
-function rangeNames(confidence: number): [string, string] {
-  const percent = (share: number): string => `${Number((100 * share).toFixed(3))}%`;
-  return [`Low ${percent((1 - confidence) / 2)}`, `High ${percent((1 + confidence) / 2)}`];
 }
 
 function spendGrid({ from, to, steps }: ChannelCurveRequest, { info }: ChannelQuestion): number[] {

@@ -1,4 +1,4 @@
-import { invalid, type ResultCell, type SheetValues, type Table } from "../base";
+import { invalid, rangeHeaders, type ResultCell, type SheetValues, type Table } from "../base";
 import {
   continueHistory,
   drawsOfPeriod,
@@ -34,10 +34,8 @@ export function forecastPlan(request: ForecastPlanRequest, context: JobContext):
   if (!Number.isInteger(periods) || periods < 1 || periods > 520) {
     invalid(`periods is ${periods}. Type a whole number from 1 to 520`);
   }
-  const tail = (share: number): string => `${+(100 * share).toFixed(2)}%`;
-  const ends = [`Low ${tail((1 - confidence) / 2)}`, `High ${tail((1 + confidence) / 2)}`];
   const rows = forecastRows(model, readPlan(request.plan, model), periods, confidence);
-  return { header: ["Date", "Mean", ...ends, "Baseline", "Media"], rows };
+  return { header: ["Date", "Mean", ...rangeHeaders(confidence), "Baseline", "Media"], rows };
 }
 
 function forecastRows(model: FittedModel, plan: Float64Array, periods: number, confidence: number): ResultCell[][] {

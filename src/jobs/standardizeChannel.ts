@@ -1,9 +1,9 @@
-import { missing, type ResultCell, type SheetValues } from "../base";
-import { cellText, createStandardizer } from "../data";
+import { type CellValue, isCellError, missing, type ResultCell, type SheetValues } from "../base";
+import { cellText, createStandardizer, quoteCell } from "../data";
 
 /** What STANDARDIZE_CHANNEL asks. */
 export interface StandardizeChannelRequest {
-  /** A column of names. */
+  /** Names, usually a column; the answer has the same shape. */
   readonly names: SheetValues;
   /** Approved merge table: name, standard name. */
   readonly map: SheetValues | null;
@@ -11,15 +11,22 @@ export interface StandardizeChannelRequest {
   readonly ifNotFound: string | number | boolean | null;
 }
 
-/** One standard name per row of `names`; blank for a blank. Names that match nothing are never guessed. */
+/** One standard name per cell of `names`; blank for a blank. Names that match nothing are never guessed. */
 export function standardizeChannel({ names, map, ifNotFound }: StandardizeChannelRequest): ResultCell[][] {
   const standardize = createStandardizer(map);
-  return names.map((cells) => {
-    const name = cells[0] === 0 ? "" : cellText(cells[0]);
-    if (name === "") return [""];
+  const answer = (cell: CellValue): ResultCell => {
+    if (isCellError(cell)) return missing(`The name is ${cell.error}. Mend that formula first.`);
+    const name = cell === 0 ? "" : cellText(cell);
+    if (name === "") return "";
     const { standard, nearest } = standardize(name);
-    if (standard !== "") return [standard];
-    const hint = nearest === "" ? "" : ` The nearest is "${nearest}": if it is meant, add both to the map.`;
-    return [ifNotFound ?? missing(`No standard name for "${name}".${hint}`)];
-  });
+    return standard || (ifNotFound ?? missing(unknownName(name, nearest)));
+  };
+  return names.map((cells) => cells.map(answer));
+}
+
+function unknownName(name: string, nearest: string): string {
+  const mend = nearest
+    ? `The nearest is "${nearest}": if it is meant, add both to the map.`
+    : "Add it with its standard name to a table of two columns and give that as map.";
+  return `No standard name for ${quoteCell(name)}. ${mend}`;
 }

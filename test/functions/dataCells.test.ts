@@ -50,7 +50,10 @@ describe("bad data, through the cells", () => {
     expect((audit(data) as Cells)[1]?.slice(0, 4)).toEqual([
       ...["Error cells", "error", "row 5, Paid search", "Paid search holds errors in row 5"],
     ]);
-    expect((clean(data) as Cells)[4]?.[2]).toMatchObject({ code: "#N/A", message: "The source holds #REF! here" });
+    expect((clean(data) as Cells)[4]?.[2]).toMatchObject({
+      code: "#N/A",
+      message: "The source holds #REF! here. Mend that formula in the source",
+    });
   });
 
   it("takes a picture of numbers (words where numbers belong) as words, never as figures", () => {

@@ -54,7 +54,8 @@ function readRules(rules: SheetValues | null): readonly UtmRule[] {
  */
 export function checkUtm(urls: SheetValues, rules: SheetValues | null): Table {
   const read = readRules(rules);
-  const rows = urls.map((cells) => checkUrl(cellText(cells[0] === 0 ? null : cells[0]), read));
+  const links = urls.length === 1 ? (urls[0] ?? []) : urls.map((cells) => cells[0]);
+  const rows = links.map((cell) => checkUrl(cellText(cell === 0 ? null : cell), read));
   return { header: ["URL", "Status", "Problem", "Suggested"], rows };
 }
 
@@ -63,7 +64,12 @@ function checkUrl(url: string, rules: readonly UtmRule[]): readonly ResultCell[]
   const [beforeHash = "", hash = ""] = splitOnce(url, "#");
   const [address = "", query = ""] = splitOnce(beforeHash, "?");
   if (!/^(https?:\/\/)?[^\s/]+\.[^\s/]+/i.test(address))
-    return [url, "fix", "This is no web address", missing("Type the full address")];
+    return [
+      url,
+      "fix",
+      "This is no web address",
+      missing("Type the full address, such as https://example.com/?utm_source=google"),
+    ];
   const pairs = query === "" ? [] : query.split("&").map((part) => splitOnce(part, "="));
   const problems = [
     ...twins(pairs),
@@ -91,7 +97,12 @@ function checkUrl(url: string, rules: readonly UtmRule[]): readonly ResultCell[]
   const tagged = [...mended].flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []));
   const suggested = `${address}?${[...kept, ...tagged].join("&")}${hash === "" ? "" : `#${hash}`}`;
   const text = problems.join("; ");
-  return [url, "fix", text, isOpen ? missing("A person must choose the missing or unknown value") : suggested];
+  return [
+    url,
+    "fix",
+    text,
+    isOpen ? missing("A person must choose the missing or unknown value: type it into the link") : suggested,
+  ];
 }
 
 const isTag = (name: string): boolean => nameKey(decode(name)).startsWith("utm_");

@@ -64,7 +64,7 @@ function realCells(column: TableColumn, role: ColumnRole, options: CleanOptions,
   let [nTurned, nZeros] = [0, 0];
   const isOff = role.role === "spend" && column.kind === "number" && options.blankSpend === "zero";
   const cells = column.cells.map((cell, row): ResultCell => {
-    if (isCellError(cell)) return missing(`The source holds ${cell.error} here`);
+    if (isCellError(cell)) return missing(`The source holds ${cell.error} here. Mend that formula in the source`);
     if (isBlank(cell) || cell === null) {
       if (isOff) nZeros++;
       return isOff ? 0 : "";

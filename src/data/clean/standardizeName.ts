@@ -8,7 +8,7 @@ export interface NameMatch {
   /** The standard name; "" where nothing matched. */
   readonly standard: string;
   readonly how: "map" | "known" | "spelling" | "none";
-  /** For `none`: the nearest standard name, as a suggestion only. */
+  /** For `none`: the nearest standard name where one looks alike (else ""), as a suggestion only. */
   readonly nearest: string;
 }
 
@@ -53,6 +53,7 @@ export function createStandardizer(map: SheetValues | null): Standardizer {
 
 function readMap(map: SheetValues | null): Map<string, string> {
   const approved = new Map<string, string>();
+  if (map && (map[0]?.length ?? 0) < 2) invalid("map: needs two columns, name and standard name");
   (map ?? []).forEach((cells, row) => {
     const [from, to] = [cells[0] ?? null, cells[1] ?? null];
     if (isCellError(from) || isCellError(to)) invalid(`map row ${row + 1} holds an error. Mend that formula first`);
@@ -80,5 +81,5 @@ function bySpelling(bare: string, known: ReadonlyMap<string, string>): NameMatch
   }
   const isNear = [...known.keys()].some((key) => known.get(key) === best && isSameNameMisspelt(bare, key));
   if (isNear && slips < rival) return { standard: best, how: "spelling", nearest: best };
-  return { standard: "", how: "none", nearest: best };
+  return { standard: "", how: "none", nearest: score > 0.8 ? best : "" };
 }

@@ -101,6 +101,8 @@ describe("the digits that R prints", () => {
   });
 });
 
+const plain = { method: null, confidence: null };
+
 describe("reading a test", () => {
   const ask = (method: "z" | "bayesian", c: [number, number], t: [number, number]) =>
     readTest({
@@ -147,6 +149,22 @@ describe("reading a test", () => {
       expect(Math.abs(row[3]! - exact(1 + c[1], 1 + c[0] - c[1], 1 + t[1], 1 + t[0] - t[1]))).toBeLessThan(2e-4);
       expect(row[4]).toMatchObject({ kind: "missing" });
     }
+  });
+
+  it("takes headers above and blank rows below, reads sizes and counts side by side, names the range's ends", () => {
+    const group = [["n", 1_000] as const, ["x", 100] as const].map((cells) => cells.map((cell) => [cell]));
+    const read = (testN: (number | null)[], testX: (number | null)[]) =>
+      readTest({
+        ...{ controlN: group[0]!, controlX: group[1]!, method: null, confidence: 0.9 },
+        ...{ testN: testN.map((n) => [n]), testX: testX.map((x) => [x]) },
+      });
+    const two = read([1_000, 500], [130, 60]);
+    expect(two.header).toEqual(["Lift", "Low 5%", "High 95%", "P(better)", "p value"]);
+    expect(read([1_000, null, 500, 0], [130, null, 60, 0])).toEqual(two);
+    expect(() => read([1_000, null, 500], [130, 60, null])).toThrow("2 sizes and 2 counts. Give one of each per group");
+    expect(() =>
+      readTest({ ...{ controlN: [["n"], ["x"]], controlX: [[1]], testN: [[1]], testX: [[1]] }, ...plain }),
+    ).toThrow('control_n row 2: "x" is not a number. Type one, or clear the cell');
   });
 
   it("says what is wrong", () => {

@@ -47,7 +47,25 @@ describe("the jobs of the Data screen and cells", () => {
     const given = lightJobs.standardizeChannel({ names, map: null, ifNotFound: "?" });
     expect(given).toEqual([["Paid search"], [""], [""], ["?"]]);
     const missing = lightJobs.standardizeChannel({ names: [["Zeppelin"]], map: null, ifNotFound: null });
-    expect(missing[0]?.[0]).toMatchObject({ kind: "missing" });
+    expect(missing[0]?.[0]).toEqual({ kind: "missing", why: expect.stringMatching(/"Zeppelin"\. Add it/) });
+  });
+
+  it("names a standard name only where one looks alike, gives error cells words and keeps the shape of the names", () => {
+    const names = [["google ads", "Radio spots", { kind: "error", error: "#REF!" }]] as const;
+    const [row] = lightJobs.standardizeChannel({ names, map: null, ifNotFound: null });
+    expect(row).toEqual([
+      "Paid search",
+      { kind: "missing", why: expect.stringContaining('The nearest is "Radio"') },
+      { kind: "missing", why: "The name is #REF!. Mend that formula first." },
+    ]);
+    expect(() => lightJobs.standardizeChannel({ names, map: [["Radio spots"]], ifNotFound: null })).toThrow(
+      "map: needs two columns",
+    );
+  });
+
+  it("checks links that lie in a row as well", () => {
+    const { rows } = lightJobs.checkUtm({ urls: [["https://a.com", "https://b.com"]], rules: null });
+    expect(rows.map(([url]) => url)).toEqual(["https://a.com", "https://b.com"]);
   });
 
   it("answers with plain data that survives structured clone", () => {

@@ -184,7 +184,7 @@ describe("cleanTable", () => {
       [45292, "Paid search", 1000],
       [45299, "Paid search", ""],
       [45306, "Paid search", 1200.5],
-      [45313, "TV", { kind: "missing", why: "The source holds #REF! here" }],
+      [45313, "TV", { kind: "missing", why: "The source holds #REF! here. Mend that formula in the source" }],
     ]);
     expect(dateColumns).toEqual([0]);
     const words = changes.map(({ found }) => found).join(" · ");
