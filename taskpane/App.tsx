@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useId } from "react";
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { ErrorBoundary } from "./components/ErrorBoundary";
+import { KeepFocus } from "./components/KeepFocus";
 import { LiveRegion } from "./components/LiveRegion";
 import { PaneHeader } from "./components/PaneHeader";
 import { StepTabs } from "./components/StepTabs";
@@ -64,11 +65,13 @@ export function App() {
       <TroubleBar trouble={workspace.trouble} onDismiss={store.dismissTrouble} />
       <main className={styles.main}>
         <ErrorBoundary key={`${workspace.phase} ${workspace.screen}`}>
-          <div id={panelId} role={workspace.phase === "ready" ? "tabpanel" : undefined} className={styles.main}>
-            <Suspense fallback={<WorkingLine isWorking label={frameWords.opening} />}>
-              <Present workspace={workspace} />
-            </Suspense>
-          </div>
+          <KeepFocus>
+            <div id={panelId} role={workspace.phase === "ready" ? "tabpanel" : undefined} className={styles.main}>
+              <Suspense fallback={<WorkingLine isWorking label={frameWords.opening} />}>
+                <Present workspace={workspace} />
+              </Suspense>
+            </div>
+          </KeepFocus>
         </ErrorBoundary>
       </main>
       <LiveRegion text={workspace.announcement} />

@@ -129,7 +129,7 @@ const leadWords =
   /lead|mql|sql\b|sal\b|prospect|signup|sign-up|trial|visit|click|install|enquir|inquir|appointment|download/i;
 
 function cacMeaning({ outcomeName }: KpiInput): string {
-  const what = `Cost per ${outcomeName}: total spend divided by total outcome`;
+  const what = `Total spend divided by total outcome (${outcomeName})`;
   return leadWords.test(outcomeName) ? `${what}. These are not customers yet: not a customer acquisition cost` : what;
 }
 

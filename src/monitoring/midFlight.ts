@@ -1,7 +1,7 @@
 import { invalid, unavailable, type Finding, type ResultCell, type SheetValues, type Table } from "../base";
 import { cellText, headerKey, nameKey } from "../data";
 import type { ResponseModel } from "../models";
-import { planFlight, type FlightAnswer, type FlightQuestion } from "../optimize";
+import { formatAmount, planFlight, type FlightAnswer, type FlightQuestion } from "../optimize";
 import { type FlightTable, isByPeriod, readFlightTable } from "./flightTable";
 import { type Decision, decisionTable, midFlightSentences } from "./midFlightWords";
 
@@ -72,7 +72,7 @@ export function* replanMidFlight(
   const left = budget - spent;
   if (!(left > 0))
     unavailable(
-      `The whole budget of ${Math.round(budget)} is spent: there is nothing left to plan. Raise the plan's amounts`,
+      `The whole budget of ${formatAmount(Math.round(budget))} is spent: there is nothing left to plan. Raise the plan's amounts`,
     );
   const open = scaledRest(reference, past, left);
   const base: FlightQuestion = {

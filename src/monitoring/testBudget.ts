@@ -193,13 +193,15 @@ interface Reason {
   readonly testValue: number;
 }
 
+/** Estimates in words say three digits: more would claim to be known. */
+const rounded = (amount: number): string => formatAmount(Number(amount.toPrecision(3)));
+
 function reasonFor({ knowing, own, least, money, perfect, testValue }: Reason): string {
   if (!Number.isFinite(least)) return "no curve or no spend to test against";
   if (!(knowing > 1e-9 * Math.max(1, perfect))) return "no news of it would change the plan";
   if (own > 0)
-    return `tells most per money: ${formatAmount(testValue)} of the ${formatAmount(knowing)} that knowing all would bring`;
-  if (least > money)
-    return `the least test that can tell costs ${formatAmount(least)}, more than the whole test budget`;
+    return `tells most per money: ${rounded(testValue)} of the ${rounded(knowing)} that knowing all would bring`;
+  if (least > money) return `the least test that can tell costs ${rounded(least)}, more than the whole test budget`;
   return "other tests bring more for the money";
 }
 
@@ -227,13 +229,13 @@ function sentencesOf({
   outcomeName,
 }: Omit<TestBudgetAnswer, "table" | "sampleUnit" | "sentences">): string[] {
   const chosen = [...channels].filter((own) => own.money > 0).sort((a, b) => b.money - a.money);
-  const first = `Knowing every curve for certain would bring ${formatAmount(perfect)} ${outcomeName} more per plan. ${formatAmount(money)} is kept for tests.`;
+  const first = `Knowing every curve for certain would bring ${rounded(perfect)} ${outcomeName} more per plan. ${formatAmount(Math.round(money))} is kept for tests.`;
   if (chosen.length === 0)
     return [first, "No test is worth its money: keep the test budget for the plan, or raise its share."];
-  const list = chosen.map(({ channel, money: own }) => `${channel} (${formatAmount(own)})`).join(", ");
+  const list = chosen.map(({ channel, money: own }) => `${channel} (${formatAmount(Math.round(own))})`).join(", ");
   return [
     first,
     `Test ${list}.`,
-    ...(spent < money * (1 - 1e-9) ? [`${formatAmount(money - spent)} is left over.`] : []),
+    ...(spent < money * (1 - 1e-9) ? [`${formatAmount(Math.round(money - spent))} is left over.`] : []),
   ];
 }

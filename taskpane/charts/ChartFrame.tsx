@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from "react";
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { HiddenText } from "../components/HiddenText";
 import { chartWords } from "../text/chartWords";
 
 export interface ChartTable {
@@ -9,6 +10,8 @@ export interface ChartTable {
 
 interface ChartFrameProps {
   readonly title: string;
+  /** True where the same title stands above already: it is then only read out. */
+  readonly isTitled?: boolean;
   /** What the chart shows, in one sentence: the text alternative too. */
   readonly takeaway: string;
   readonly table: ChartTable;
@@ -31,15 +34,15 @@ const useStyles = makeStyles({
 });
 
 /** The frame around every chart: title and takeaway above, the picture, and the same numbers as a table on request. */
-export function ChartFrame({ title, takeaway, table, children }: ChartFrameProps) {
+export function ChartFrame({ title, isTitled = false, takeaway, table, children }: ChartFrameProps) {
   const styles = useStyles();
   const [isTable, setIsTable] = useState(false);
   const id = useId();
   return (
     <figure className={styles.frame} aria-labelledby={id}>
       <figcaption>
-        <div id={id} className={styles.title}>
-          {title}
+        <div id={id} className={isTitled ? undefined : styles.title}>
+          {isTitled ? <HiddenText>{title}</HiddenText> : title}
         </div>
         <div className={styles.takeaway}>{takeaway}</div>
       </figcaption>

@@ -23,8 +23,8 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusCircular,
     fontWeight: tokens.fontWeightRegular,
     minWidth: 0,
-    whiteSpace: "nowrap",
   },
+  name: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
 });
 
 /** Name and model: the chip says what the plan rests on and leads to it. */
@@ -35,7 +35,7 @@ export function PaneHeader({ chip, tip, onChooseTable }: PaneHeaderProps) {
       <span className={styles.product}>{frameWords.product}</span>
       {chip && (
         <Button size="small" className={styles.chip} title={tip} onClick={onChooseTable}>
-          {chip}
+          <span className={styles.name}>{chip}</span>
         </Button>
       )}
     </header>

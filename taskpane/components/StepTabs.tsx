@@ -31,6 +31,7 @@ const useStyles = makeStyles({
     flexShrink: 0,
     overflowX: "auto",
   },
+  few: { [narrow]: { justifyContent: "flex-start" } },
   tab: {
     position: "relative",
     minHeight: "44px",
@@ -97,7 +98,12 @@ export function StepTabs({ steps, selected, panelId, onSelect }: StepTabsProps) 
   };
   return (
     <nav aria-label={frameWords.tabs}>
-      <div ref={list} role="tablist" className={styles.tabs} aria-label={frameWords.tabs}>
+      <div
+        ref={list}
+        role="tablist"
+        className={mergeClasses(styles.tabs, steps.length < 5 && styles.few)}
+        aria-label={frameWords.tabs}
+      >
         {steps.map(({ id, label, shortLabel, hasDot }) => (
           <button
             key={id}

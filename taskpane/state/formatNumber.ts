@@ -49,6 +49,11 @@ export function exactMoney(amount: number, style: NumberStyle): string {
   return `${amount < 0 ? "−" : ""}${style.currency}${digits}`;
 }
 
+/** Money to the unit: "471,989"; below 100 as exact as it is. */
+export function wholeMoney(amount: number, style: NumberStyle): string {
+  return exactMoney(Math.abs(amount) < 100 ? amount : Math.round(amount), style);
+}
+
 /** A count or a figure in the outcome's unit: whole from 100 on, else three significant digits. */
 export function figure(value: number, style: NumberStyle): string {
   const options = Math.abs(value) >= 100 ? { maximumFractionDigits: 0 } : { maximumSignificantDigits: 3 };
@@ -63,6 +68,12 @@ export function signedPercent(share: number, style: NumberStyle): string {
     roundingPriority: "lessPrecision",
   });
   return digits === "0" ? "0%" : `${share < 0 ? "−" : "+"}${digits}%`;
+}
+
+/** A probability counted over draws: 0.832 is "83%"; draws that all agree are no certainty. */
+export function probability(share: number): string {
+  if (share < 0.005) return "under 1%";
+  return share > 0.995 ? "over 99%" : chance(share);
 }
 
 /** A share as percent without sign: 0.832 is "83%". Never rounds to a certainty that is not there. */

@@ -4,7 +4,8 @@ export const midFlightWords = {
   hint: "What was spent stands. The rest moves to where it brings more, within a cap; commitments hold.",
   periods: "Periods of the plan",
   past: "Periods that have passed",
-  move: "Most that may move, in %",
+  move: "Most that may move",
+  moveHint: "Of what is not spent yet",
   start: "Plan the rest",
   working: "Planning the rest of the flight",
   cancel: "Cancel",
@@ -15,16 +16,17 @@ export const midFlightWords = {
   period: "Period",
   write: "Write the flight to a sheet",
   written: (sheet: string): string => `Written to sheet "${sheet}".`,
-  wrongNumber: "Type whole numbers: fewer periods passed than the plan has, and a move from 1 to 100%.",
+  wrongNumber: "Type whole numbers: fewer periods passed than the plan has.",
 } as const;
 
 export const testBudgetWords = {
   title: "Money for tests",
   hint: "A part of the budget kept for learning, split to the channels where knowing more is worth most.",
-  share: "Share of the budget, in %",
+  share: "Share of the budget",
+  most: "At most half of the budget can be kept for tests.",
   header: ["Channel", "Test money", "Worth knowing", "Least money"],
   none: "–",
+  working: "Weighing what each test could teach",
   write: "Write the test budget to a sheet",
   written: (sheet: string): string => `Written to sheet "${sheet}".`,
-  wrongNumber: "Type a share from 1 to 50%.",
 } as const;

@@ -1,4 +1,4 @@
-import { chance, compactMoney, exactMoney, figure, signedPercent, type NumberStyle } from "../state/formatNumber";
+import { compactMoney, exactMoney, figure, probability, signedPercent, type NumberStyle } from "../state/formatNumber";
 import type { Objective } from "../state/goals";
 import type { ChannelPlan, LimitPrice, PlanReading, Proof } from "../state/planner";
 
@@ -77,7 +77,7 @@ export const planWords = {
 export function chanceText({ chance: share, target }: PlanReading, style: NumberStyle): string {
   return share === null || target === null
     ? ""
-    : `${chance(share)} chance to beat last period (${figure(target, style)})`;
+    : `${probability(share)} chance to beat last period (${figure(target, style)})`;
 }
 
 /** "+4.4% on last period at the same spend": what the plan changes against the current outcome. */

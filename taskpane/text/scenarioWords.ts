@@ -4,6 +4,7 @@ import { figure, signedPercent, type NumberStyle } from "../state/formatNumber";
 export const scenarioWords = {
   title: "Scenarios",
   empty: "Set a budget in Goals, and compare what-ifs here.",
+  toGoals: "Set goals",
   add: "Add scenario",
   duplicate: "Duplicate",
   remove: "Delete",
@@ -15,11 +16,14 @@ export const scenarioWords = {
   budget: "Budget",
   planDecides: "the plan decides",
   release: (channel: string): string => `Let the plan decide ${channel}`,
+  range: (low: string, high: string): string => `${low} – ${high} expected`,
+  beats: (chance: string): string => `${chance} chance to beat it`,
   risk: "Risk",
   riskMeaning: "Expected outcome less the mean of the worst 20% of cases",
   dominated: (by: string): string => `${by} costs no more and brings no less`,
   impossible: "Cannot be met",
   tornado: "Which assumption carries it",
+  tornadoHeader: ["Input", "Low", "High", "Regret"],
   tornadoTakeaway: (input: string): string => `${input} moves the result most.`,
   tornadoRow: (input: string, low: string, high: string): string => `${input}: ${low} to ${high}`,
   frontier: "What another budget would bring",
@@ -40,13 +44,12 @@ export const scenarioWords = {
   working: "Comparing",
 };
 
-/** "+11.5% outcome · +112% risk against last period's spends". */
-export function differenceText(change: number | null, riskChange: number | null, style: NumberStyle): string {
-  const parts = [
+/** "+11.5% outcome", "+112% risk", against last period's spends. */
+export function differences(change: number | null, riskChange: number | null, style: NumberStyle): readonly string[] {
+  return [
     ...(change === null ? [] : [`${signedPercent(change, style)} outcome`]),
     ...(riskChange === null ? [] : [`${signedPercent(riskChange, style)} risk`]),
   ];
-  return parts.join(" · ");
 }
 
 /** The shocks that the screen always asks about, worst channel first: the largest three and all at once. */

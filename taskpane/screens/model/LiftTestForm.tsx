@@ -5,7 +5,7 @@ import type { TypedTest } from "../../state/fitTables";
 import { fitCheckWords } from "../../text/fitCheckWords";
 
 const useStyles = makeStyles({
-  form: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "8px" },
+  form: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "8px", alignItems: "start" },
   wide: { gridColumn: "1 / -1" },
   input: { minWidth: 0, width: "100%" },
 });

@@ -53,7 +53,7 @@ function FrontierChart({ points, budget, style, outcomeName }: FrontierChartProp
     rows: points.map(({ budget: at, mean }) => [compactMoney(at, style), label(mean)]),
   };
   return (
-    <ChartFrame title={scenarioWords.frontier} takeaway={text} table={table}>
+    <ChartFrame title={scenarioWords.frontier} isTitled takeaway={text} table={table}>
       <div onPointerMove={(event) => setChosen(nearestTo(points, budgetUnder(event, points)))}>
         <ResponseCurve
           points={points.map(({ budget: spend, mean, low, high }) => ({ spend, mean, low, high }))}

@@ -1,11 +1,11 @@
 import { useId } from "react";
 import { Button, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CopyRegular, DeleteRegular } from "@fluentui/react-icons";
-import { chance, compactMoney, figure, type NumberStyle } from "../../state/formatNumber";
+import { compactMoney, figure, probability, type NumberStyle } from "../../state/formatNumber";
 import type { ComparedRow } from "../../state/scenarioPlanner";
 import type { PaneScenario } from "../../state/scenarios";
 import { useDraft } from "../../state/useDraft";
-import { differenceText, outcomeText, scenarioWords } from "../../text/scenarioWords";
+import { differences, outcomeText, scenarioWords } from "../../text/scenarioWords";
 
 interface ScenarioCardProps {
   readonly scenario: PaneScenario;
@@ -99,18 +99,17 @@ function Figures({ row, outcomeName, isMoney, style, id }: ScenarioCardProps & {
         {scenarioWords.impossible}: {row.problem}
       </span>
     );
-  const beats = row.chanceToBeat === null ? "" : ` · ${chance(row.chanceToBeat)} chance to beat it`;
+  const beats = row.chanceToBeat === null ? [] : [scenarioWords.beats(probability(row.chanceToBeat))];
   return (
     <span id={id}>
       <span className={styles.number}>{outcomeText(row.mean, outcomeName, isMoney, style)}</span>
       <span className={styles.quiet}>
-        {" "}
-        {figure(row.low, style)} – {figure(row.high, style)}
+        <br />
+        {scenarioWords.range(figure(row.low, style), figure(row.high, style))}
         <br />
         {scenarioWords.budget} {compactMoney(row.spend, style)} · {scenarioWords.risk} {figure(row.risk, style)}
         <br />
-        {differenceText(row.change, row.riskChange, style)}
-        {beats}
+        {[...differences(row.change, row.riskChange, style), ...beats].join(" · ")}
         {row.dominatedBy !== "" && (
           <>
             <br />

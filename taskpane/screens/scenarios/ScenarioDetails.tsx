@@ -50,12 +50,13 @@ export function Tornado({ plan, style }: OfPlanProps) {
   }));
   const label = (result: number): string => figure(result, style);
   const table = {
-    header: ["Input", "Low", "High", "Regret"],
+    header: scenarioWords.tornadoHeader,
     rows: value.inputs.map((one) => [one.input, label(one.lowResult), label(one.highResult), label(one.regret)]),
   };
   return (
     <ChartFrame
       title={scenarioWords.tornado}
+      isTitled
       takeaway={scenarioWords.tornadoTakeaway(rows[0]?.name ?? "")}
       table={table}
     >

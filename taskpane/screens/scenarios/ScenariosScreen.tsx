@@ -45,7 +45,14 @@ export function ScenariosScreen() {
   };
   if (!facts || goals.budget === null)
     return (
-      <ScreenLayout label={scenarioWords.title}>
+      <ScreenLayout
+        label={scenarioWords.title}
+        footer={
+          <LargeButton appearance="primary" isWide onClick={() => store.goTo("goals")}>
+            {scenarioWords.toGoals}
+          </LargeButton>
+        }
+      >
         <p>{scenarioWords.empty}</p>
       </ScreenLayout>
     );
@@ -98,31 +105,33 @@ export function ScenariosScreen() {
           onChange={(changed) => replace(at, changed)}
         />
       )}
-      {plan && (
-        <div>
-          <Disclosure title={scenarioWords.tornado}>
-            <Tornado plan={plan} style={style} />
-          </Disclosure>
-          <Disclosure title={scenarioWords.stress}>
-            <Stress plan={plan} style={style} channels={channels} />
-          </Disclosure>
-          <Disclosure title={scenarioWords.frontier}>
-            <Frontier style={style} outcomeName={facts.outcomeName} />
-          </Disclosure>
-        </div>
-      )}
-      <Disclosure title={exploreWords.title}>
-        <ExplorePlans
-          channels={facts.channels}
-          scenarios={scenarios}
-          outcomeName={facts.outcomeName}
-          style={style}
-          onAdd={add}
-        />
-      </Disclosure>
-      <Disclosure title={freezeWords.title}>
-        <FreezeFormulas />
-      </Disclosure>
+      <div>
+        {plan && (
+          <>
+            <Disclosure title={scenarioWords.tornado}>
+              <Tornado plan={plan} style={style} />
+            </Disclosure>
+            <Disclosure title={scenarioWords.stress}>
+              <Stress plan={plan} style={style} channels={channels} />
+            </Disclosure>
+            <Disclosure title={scenarioWords.frontier}>
+              <Frontier style={style} outcomeName={facts.outcomeName} />
+            </Disclosure>
+          </>
+        )}
+        <Disclosure title={exploreWords.title}>
+          <ExplorePlans
+            channels={facts.channels}
+            scenarios={scenarios}
+            outcomeName={facts.outcomeName}
+            style={style}
+            onAdd={add}
+          />
+        </Disclosure>
+        <Disclosure title={freezeWords.title}>
+          <FreezeFormulas />
+        </Disclosure>
+      </div>
     </ScreenLayout>
   );
 }

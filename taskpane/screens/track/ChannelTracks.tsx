@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Notice } from "../../components/Notice";
-import { figure, exactMoney, type NumberStyle } from "../../state/formatNumber";
+import { figure, wholeMoney, type NumberStyle } from "../../state/formatNumber";
 import { learnWords } from "../../text/learnWords";
 import { statusShapes, trackText } from "../../text/trackText";
 import { RangeMark } from "./RangeMark";
@@ -86,8 +86,9 @@ function totalOf({ actual, expected, low, high }: TrackReading["total"], style: 
 
 function figuresOf(track: ChannelTrack, outcomeName: string, style: NumberStyle): string {
   const { actualSpend, plannedSpend, actualOutcome, expected, low, high } = track;
-  const spent = `${exactMoney(actualSpend, style)} of ${exactMoney(plannedSpend, style)} spent`;
-  const came = `${figure(actualOutcome, style)} ${outcomeName}`;
+  const number = (value: number): string => figure(value, style);
+  const spent = trackText.spent(wholeMoney(actualSpend, style), wholeMoney(plannedSpend, style));
+  const came = `${number(actualOutcome)} ${outcomeName}`;
   if (expected === null || low === null || high === null) return actualOutcome > 0 ? `${spent} · ${came}` : spent;
-  return `${spent} · ${came}, expected ${figure(expected, style)} (${figure(low, style)} – ${figure(high, style)})`;
+  return `${spent} · ${came}, ${trackText.expected(number(expected), number(low), number(high))}`;
 }

@@ -3,7 +3,7 @@ import { ChartFrame } from "../../charts/ChartFrame";
 import { NumbersList } from "../../components/NumbersList";
 import { Notice } from "../../components/Notice";
 import { serialText } from "../../state/formatDate";
-import { compactMoney, exactMoney, figure, signedPercent, type NumberStyle } from "../../state/formatNumber";
+import { compactMoney, figure, signedPercent, wholeMoney, type NumberStyle } from "../../state/formatNumber";
 import { learnWords } from "../../text/learnWords";
 import { statusShapes, trackText } from "../../text/trackText";
 import type { HistoryTrack, PeriodTrack } from "./tracker";
@@ -46,7 +46,7 @@ export function FollowSection({ follow, outcomeName, style, onNote }: FollowSect
         label={learnWords.spends}
         header={learnWords.spendHeader}
         rows={follow.channels.map(({ channel, planned, actual }) => [
-          ...[channel, exactMoney(planned, style), exactMoney(actual, style)],
+          ...[channel, wholeMoney(planned, style), wholeMoney(actual, style)],
           planned > 0 ? signedPercent(actual / planned - 1, style) : "",
         ])}
       />

@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Disclosure } from "../../components/Disclosure";
 import { Notice } from "../../components/Notice";
+import { timeText } from "../../state/formatDate";
 import { trackText } from "../../text/trackText";
 import type { TrackState } from "./trackStore";
 
@@ -9,10 +10,16 @@ const useStyles = makeStyles({
   damage: { margin: "4px 0 0", paddingLeft: "18px" },
 });
 
+interface LogPanelProps {
+  readonly log: TrackState["log"];
+  readonly locale: string;
+  readonly onOpen: () => void;
+}
+
 const latest = 5;
 
 /** Whether the log stands as it was written, which row does not, and its latest entries. */
-export function LogPanel({ log, onOpen }: { readonly log: TrackState["log"]; readonly onOpen: () => void }) {
+export function LogPanel({ log, locale, onOpen }: LogPanelProps) {
   const styles = useStyles();
   if (log.problem) return <Notice kind="error">{log.problem}</Notice>;
   if (!log.last) return null;
@@ -37,7 +44,9 @@ export function LogPanel({ log, onOpen }: { readonly log: TrackState["log"]; rea
             .reverse()
             .map((cells) => (
               <li key={String(cells[0])}>
-                {[cells[1], cells[2], cells[3], cells[4]].filter((cell) => cell !== null).join(" · ")}
+                {[timeText(String(cells[1]), locale), cells[2], cells[3], cells[4]]
+                  .filter((cell) => cell !== null)
+                  .join(" · ")}
               </li>
             ))}
         </ul>

@@ -3,9 +3,10 @@ import { Field, Input, makeStyles, Spinner, tokens } from "@fluentui/react-compo
 import type { SheetValues } from "../../../src/base";
 import { Disclosure } from "../../components/Disclosure";
 import { LargeButton } from "../../components/LargeButton";
+import { ShareField } from "../../components/ShareField";
 import { NumbersList } from "../../components/NumbersList";
 import { Notice } from "../../components/Notice";
-import { compactMoney, exactMoney, figure } from "../../state/formatNumber";
+import { compactMoney, figure, wholeMoney } from "../../state/formatNumber";
 import { useNumberStyle, useServices, useWorkspace } from "../../state/WorkspaceContext";
 import { midFlightWords as words } from "../../text/midFlightWords";
 import { flightLimits } from "./flightLimits";
@@ -45,11 +46,10 @@ function Form({ store, isOfHistory }: { readonly store: TrackStore; readonly isO
   const { goals } = useWorkspace();
   const [periods, setPeriods] = useState(isOfHistory ? "13" : "4");
   const [past, setPast] = useState("1");
-  const [move, setMove] = useState("30");
+  const [share, setShare] = useState(0.3);
   const work = useWork<MidFlightReading>();
-  const [count, gone, share] = [Number(periods), Number(past), Number(move.replace("%", "")) / 100];
-  const isRight =
-    Number.isInteger(count) && Number.isInteger(gone) && gone >= 1 && gone < count && share > 0 && share <= 1;
+  const [count, gone] = [Number(periods), Number(past)];
+  const isRight = Number.isInteger(count) && Number.isInteger(gone) && gone >= 1 && gone < count;
 
   const spentSoFar = async (): Promise<Spent | null> => {
     if (!isOfHistory) {
@@ -86,7 +86,13 @@ function Form({ store, isOfHistory }: { readonly store: TrackStore; readonly isO
       <div className={styles.fields}>
         {field(words.periods, periods, setPeriods)}
         {!isOfHistory && field(words.past, past, setPast)}
-        {field(words.move, move, setMove)}
+        <ShareField
+          label={words.move}
+          hint={words.moveHint}
+          value={share}
+          mayBeBlank={false}
+          onCommit={(typed) => setShare(Math.min(typed ?? share, 1))}
+        />
       </div>
       {!isRight && <Notice kind="warning">{words.wrongNumber}</Notice>}
       {work.isWorking ? (
@@ -127,7 +133,7 @@ function Answer({ reading, store }: { readonly reading: MidFlightReading; readon
           header={words.decisionHeader}
           rows={decisions.rows.map(([, channel, before, after, , lost]) => [
             String(channel),
-            ...[before, after].map((amount) => exactMoney(Number(amount), style)),
+            ...[before, after].map((amount) => wholeMoney(Number(amount), style)),
             figure(Number(lost), style),
           ])}
         />

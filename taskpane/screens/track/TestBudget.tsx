@@ -1,7 +1,8 @@
 import { useCallback, useState } from "react";
-import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { Disclosure } from "../../components/Disclosure";
 import { LargeButton } from "../../components/LargeButton";
+import { ShareField } from "../../components/ShareField";
 import { NumbersList } from "../../components/NumbersList";
 import { Notice } from "../../components/Notice";
 import { useLoaded } from "../../components/useLoaded";
@@ -31,9 +32,8 @@ function Body({ store, proposal }: { readonly store: TrackStore; readonly propos
   const styles = useStyles();
   const style = useNumberStyle();
   const { goals } = useWorkspace();
-  const [text, setText] = useState("15");
-  const share = Number(text.replace("%", "")) / 100;
-  const isRight = share >= 0.01 && share <= 0.5;
+  const [share, setShare] = useState(0.15);
+  const isRight = share <= 0.5;
   const budget = proposal.channels.reduce((sum, { plan }) => sum + plan, 0);
   const { source } = proposal;
   const load = useCallback(
@@ -45,11 +45,16 @@ function Body({ store, proposal }: { readonly store: TrackStore; readonly propos
   return (
     <>
       <p className={styles.hint}>{words.hint}</p>
-      <Field label={words.share}>
-        <Input inputMode="decimal" value={text} onChange={(_, data) => setText(data.value)} />
-      </Field>
-      {!isRight && <Notice kind="warning">{words.wrongNumber}</Notice>}
+      <ShareField
+        label={words.share}
+        hint={compactMoney(budget * share, style)}
+        value={share}
+        mayBeBlank={false}
+        onCommit={(typed) => setShare(typed ?? share)}
+      />
+      {!isRight && <Notice kind="warning">{words.most}</Notice>}
       {problem && <Notice kind="error">{problem}</Notice>}
+      {isRight && !value && !problem && <p className={styles.hint}>{words.working}</p>}
       {value && <Reading reading={value} style={style} />}
       {value && (
         <LargeButton

@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { LargeButton } from "../../components/LargeButton";
 import { LiveRegion } from "../../components/LiveRegion";
 import { Notice } from "../../components/Notice";
@@ -8,7 +8,7 @@ import { movesAllowed } from "../../state/guardrails";
 import { shownPlan } from "../../state/shownPlan";
 import { useNumberStyle, useServices, useWorkspace } from "../../state/WorkspaceContext";
 import { trackText } from "../../text/trackText";
-import { ApprovalsList } from "./ApprovalsList";
+import { Approvals } from "./Approvals";
 import { ChannelTracks } from "./ChannelTracks";
 import { GovernSection } from "./GovernSection";
 import { KpiSection } from "./KpiSection";
@@ -16,13 +16,14 @@ import { LearnSection } from "./LearnSection";
 import { learnStoreOf } from "./learnStores";
 import { LogPanel } from "./LogPanel";
 import { MidFlight } from "./MidFlight";
+import { NameField } from "./NameField";
 import { TestBudget } from "./TestBudget";
+import { TrackFooter } from "./TrackFooter";
 import { isFitted } from "./tracker";
 import { reviewCells } from "./trackQuestions";
 import type { Proposal, TrackState, TrackStore } from "./trackStore";
 
 const useStyles = makeStyles({
-  heading: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, margin: 0 },
   sheets: { display: "flex", gap: "8px", flexWrap: "wrap" },
   hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, margin: 0 },
 });
@@ -48,38 +49,54 @@ function useProposal(): Proposal | null {
 }
 
 function Tracking({ store }: { readonly store: TrackStore }) {
-  const styles = useStyles();
   const services = useServices();
   const style = useNumberStyle();
   const state = useSyncExternalStore(store.subscribe, store.get);
   const proposal = useProposal();
   const learn = learnStoreOf(services);
-  const plan = state.memory.plan;
-  useEffect(() => store.start(), [store]);
-  useEffect(() => learn?.start(), [learn, plan]);
-  useEffect(() => void store.propose(proposal), [store, proposal]);
   const { memory, tracks, problem } = state;
-  const { written, source, reading } = useWorkspace();
-  const before = source?.kind === "inputs" || source?.kind === "table" ? source.summary : null;
-  const replan = async (): Promise<void> => {
-    await store.selectActuals();
-    await services.store.planSelection();
-  };
-  const writeReview = (): Promise<void> =>
-    store.show(trackText.reviewWritten, () => store.tracker.review(reviewCells(memory, written?.plan ?? null, before)));
+  useEffect(() => store.start(), [store]);
+  useEffect(() => learn?.start(), [learn, memory.plan]);
+  useEffect(() => void store.propose(proposal), [store, proposal]);
+  const { source, reading } = useWorkspace();
+  const isTable = source?.kind === "inputs" || source?.kind === "table";
   return (
-    <ScreenLayout
-      label={trackText.title}
-      footer={<Footer state={state} store={store} onReplan={() => void replan()} />}
-    >
+    <ScreenLayout label={trackText.title} footer={<TrackFooter state={state} store={store} />}>
       {problem && (
         <Notice kind="error" isAlert>
           {problem}
         </Notice>
       )}
-      {memory.plan && <p className={styles.hint}>{trackText.modelAge(memory.plan.since)}</p>}
-      {memory.plan && tracks.problem && <Notice kind="error">{tracks.problem}</Notice>}
-      {memory.plan && tracks.last && (
+      <AtWork state={state} store={store} />
+      {learn && <LearnSection learn={learn} track={store} />}
+      <NameField who={memory.who} isMissing={state.isNameMissing} onChange={store.setWho} />
+      <Approvals state={state} store={store} />
+      <div>
+        {isTable && reading && (
+          <KpiSection store={store} summary={reading.values} version={tracks.last} style={style} />
+        )}
+        <MidFlight />
+        <TestBudget proposal={proposal} />
+        <GovernSection store={store} memory={memory} />
+        <LogPanel log={state.log} locale={services.locale} onOpen={() => void store.goTo("logSheet")} />
+      </div>
+      <Sheets state={state} store={store} />
+      <LiveRegion text={state.announcement} />
+    </ScreenLayout>
+  );
+}
+
+/** What became of the plan at work, once figures are in. */
+function AtWork({ state, store }: { readonly state: TrackState; readonly store: TrackStore }) {
+  const styles = useStyles();
+  const style = useNumberStyle();
+  const { memory, tracks } = state;
+  if (!memory.plan) return null;
+  return (
+    <>
+      <p className={styles.hint}>{trackText.modelAge(memory.plan.since)}</p>
+      {tracks.problem && <Notice kind="error">{tracks.problem}</Notice>}
+      {tracks.last && (
         <ChannelTracks
           reading={tracks.last}
           outcomeName={memory.plan.outcomeName}
@@ -87,87 +104,31 @@ function Tracking({ store }: { readonly store: TrackStore }) {
           onNote={(one) => void store.noteAlert(one)}
         />
       )}
-      {memory.plan && !isFitted(memory.plan.source) && !tracks.last && !tracks.problem && (
+      {!isFitted(memory.plan.source) && !tracks.last && !tracks.problem && (
         <Notice kind="info">{trackText.waiting(memory.actualsSheet)}</Notice>
       )}
-      {learn && <LearnSection learn={learn} track={store} />}
-      <Field label={trackText.who} hint={trackText.whoHint}>
-        <Input value={memory.who} onChange={(_, { value }) => store.setWho(value)} />
-      </Field>
-      <Approvals state={state} store={store} />
-      {before && reading && <KpiSection store={store} summary={reading.values} version={tracks.last} style={style} />}
-      <MidFlight />
-      <TestBudget proposal={proposal} />
-      <GovernSection store={store} memory={memory} />
-      <LiveRegion text={state.announcement} />
-      <LogPanel log={state.log} onOpen={() => void store.goTo("logSheet")} />
-      <div className={styles.sheets}>
-        {memory.plan && !isFitted(memory.plan.source) && (
-          <LargeButton onClick={() => void writeReview()}>{trackText.review}</LargeButton>
-        )}
-        {learn && memory.plan && isFitted(memory.plan.source) && (
-          <LargeButton onClick={() => void learn.writeReview()}>{trackText.review}</LargeButton>
-        )}
-        <LargeButton onClick={() => void store.showStart()}>{trackText.start}</LargeButton>
-      </div>
-    </ScreenLayout>
-  );
-}
-
-function Approvals({ state, store }: { readonly state: TrackState; readonly store: TrackStore }) {
-  const styles = useStyles();
-  const style = useNumberStyle();
-  const { gate } = state;
-  const lines = (gate.last?.lines ?? []).filter(({ state: one }) => one !== "ok");
-  if (gate.problem) return <Notice kind="error">{gate.problem}</Notice>;
-  if (lines.length === 0) return null;
-  return (
-    <section aria-label={trackText.approvals}>
-      <h2 className={styles.heading}>{trackText.approvals}</h2>
-      <p className={styles.hint}>{trackText.approvalsHint}</p>
-      <ApprovalsList
-        lines={lines}
-        style={style}
-        onDecide={(channel, decision, note) => void store.decide(channel, decision, note)}
-      />
-    </section>
-  );
-}
-
-interface FooterProps {
-  readonly state: TrackState;
-  readonly store: TrackStore;
-  readonly onReplan: () => void;
-}
-
-/** The one thing to do next: apply a plan, fill in figures, or plan anew from them. */
-function Footer({ state, store, onReplan }: FooterProps) {
-  const [reason, setReason] = useState("");
-  const { gate, memory, tracks, proposal } = state;
-  const isWaiting = memory.plan !== null && !isFitted(memory.plan.source) && !tracks.last;
-  const failsModel = gate.last?.blocks.some(({ kind }) => kind === "model") ?? false;
-  const override = reason.trim() === "" ? null : { who: memory.who, reason };
-  if (!proposal) return <span>{trackText.noPlan}</span>;
-  return (
-    <>
-      {failsModel && (
-        <Field label={trackText.override}>
-          <Input value={reason} onChange={(_, { value }) => setReason(value)} />
-        </Field>
-      )}
-      {memory.plan && tracks.last && (
-        <LargeButton isWide appearance="primary" onClick={onReplan}>
-          {trackText.replan}
-        </LargeButton>
-      )}
-      {isWaiting && (
-        <LargeButton isWide appearance="primary" onClick={() => void store.goTo("actualsSheet")}>
-          {trackText.actuals}
-        </LargeButton>
-      )}
-      <LargeButton isWide appearance={memory.plan ? "subtle" : "primary"} onClick={() => void store.apply(override)}>
-        {trackText.apply}
-      </LargeButton>
     </>
+  );
+}
+
+/** The sheets that can be written from here. */
+function Sheets({ state, store }: { readonly state: TrackState; readonly store: TrackStore }) {
+  const styles = useStyles();
+  const learn = learnStoreOf(useServices());
+  const { written, source } = useWorkspace();
+  const { memory } = state;
+  const before = source?.kind === "inputs" || source?.kind === "table" ? source.summary : null;
+  const isOfModel = memory.plan !== null && isFitted(memory.plan.source);
+  const writeReview = (): Promise<void> | undefined =>
+    isOfModel
+      ? learn?.writeReview()
+      : store.show(trackText.reviewWritten, () =>
+          store.tracker.review(reviewCells(memory, written?.plan ?? null, before)),
+        );
+  return (
+    <div className={styles.sheets}>
+      {memory.plan && <LargeButton onClick={() => void writeReview()}>{trackText.review}</LargeButton>}
+      <LargeButton onClick={() => void store.showStart()}>{trackText.start}</LargeButton>
+    </div>
   );
 }
