@@ -89,12 +89,15 @@ function periodRows({ finished }: FittedModel): ResultCell[][] {
     ["To", isoDate(dates.at(-1)!)],
     ["Outcome check sum", sums.outcome],
     ["Spend check sum", sums.spend],
+    ["Control check sum", sums.controls],
   ];
 }
 
 function fitRows({ finished, fit }: FittedModel): ResultCell[][] {
   const { diagnostics, train, test, reference, plan } = finished;
   const figure = (value: number): ResultCell => numberOr(value ?? NaN, "cannot be computed for these draws");
+  const score = (value: number): ResultCell =>
+    numberOr(value, "does not exist: the outcome of these periods is 0, or does not move");
   const evidence = effectEvidence(fit);
   const silent = evidence.filter(({ isPriorOnly }) => isPriorOnly).map(({ name }) => name);
   return [
@@ -102,13 +105,13 @@ function fitRows({ finished, fit }: FittedModel): ResultCell[][] {
     ["ESS min", figure(Math.min(diagnostics.essBulk, diagnostics.essTail))],
     ["Divergences", diagnostics.divergences],
     ["E-BFMI min", figure(diagnostics.eBfmi)],
-    ["R2 train", figure(accuracy(train, "r2"))],
-    ["R2 test", figure(accuracy(test, "r2"))],
-    ["MAPE train", figure(accuracy(train, "mape"))],
-    ["MAPE test", figure(accuracy(test, "mape"))],
-    ["wMAPE test", figure(accuracy(test, "wmape"))],
-    ["wMAPE same as a year ago", figure(reference.seasonalNaive)],
-    ["wMAPE without media", figure(reference.withoutMedia)],
+    ["R2 train", score(accuracy(train, "r2"))],
+    ["R2 test", score(accuracy(test, "r2"))],
+    ["MAPE train", score(accuracy(train, "mape"))],
+    ["MAPE test", score(accuracy(test, "mape"))],
+    ["wMAPE test", score(accuracy(test, "wmape"))],
+    ["wMAPE same as a year ago", score(reference.seasonalNaive)],
+    ["wMAPE without media", score(reference.withoutMedia)],
     ["Test periods", test.actual.length],
     ...evidence.map(({ name, shift }): ResultCell[] => [`Shift ${name}`, numberOr(shift, "the prior is not on ROI")]),
     ["Prior only", silent.length > 0 ? silent.join(", ") : "none"],

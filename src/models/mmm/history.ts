@@ -13,6 +13,11 @@ export interface SpendSeries extends Series {
   readonly value?: number;
 }
 
+export interface ControlSeries extends Series {
+  /** Its place among the columns of the range, from 1; absent where it is that among the controls. */
+  readonly column?: number;
+}
+
 /** How far apart the periods are. */
 export interface Frequency {
   readonly unit: "day" | "week" | "month" | "quarter";
@@ -31,7 +36,7 @@ export interface History {
   readonly frequency: Frequency;
   readonly outcome: Series & { readonly unit: "money" | "count" };
   readonly channels: readonly SpendSeries[];
-  readonly controls: readonly Series[];
+  readonly controls: readonly ControlSeries[];
 }
 
 /** The periods from..to (exclusive) of a history. */

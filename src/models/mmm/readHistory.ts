@@ -1,6 +1,6 @@
 import { invalid, type SheetValues } from "../../base";
 import { correlation, nameKey } from "../../data";
-import type { History, Series } from "./history";
+import type { ControlSeries, History, Series } from "./history";
 import { readGroups } from "./readGroups";
 import { findFrequency, readPeriods } from "./readPeriods";
 import { readSeries } from "./readSeries";
@@ -38,8 +38,14 @@ export function readHistory(ranges: HistoryRanges, unit: "money" | "count" | nul
     frequency: findFrequency(dates),
     outcome: { ...outcome, unit: unit ?? (moneyHeader.test(outcome.name) ? "money" : "count") },
     channels: channels.map((channel) => ({ ...channel, ...traits(channel.name) })),
-    controls: controls.filter(hasMoved),
+    controls: movingControls(controls),
   };
+}
+
+/** The controls that move; what comes after one that does not keeps its place in the range. */
+function movingControls(all: readonly Series[]): ControlSeries[] {
+  const moving = all.map((control, k) => ({ ...control, column: k + 1 })).filter(hasMoved);
+  return moving.map(({ column, ...control }, k) => (column === k + 1 ? control : { ...control, column }));
 }
 
 /** Whether a series has more than one value. */
