@@ -97,7 +97,7 @@ function fitRows({ finished, fit }: FittedModel): ResultCell[][] {
   const { diagnostics, train, test, reference, plan } = finished;
   const figure = (value: number): ResultCell => numberOr(value ?? NaN, "cannot be computed for these draws");
   const score = (value: number): ResultCell =>
-    numberOr(value, "does not exist: the outcome of these periods is 0, or does not move");
+    numberOr(value ?? NaN, "does not exist: the outcome of these periods is 0, or does not move");
   const evidence = effectEvidence(fit);
   const silent = evidence.filter(({ isPriorOnly }) => isPriorOnly).map(({ name }) => name);
   return [
