@@ -10,7 +10,7 @@ type Invocation = (CustomFunctions.CancelableInvocation & { readonly isInValuePr
 function cellControl(invocation: Invocation): Partial<HeavyControl> {
   const listeners: (() => void)[] = [];
   let isCancelled = false;
-  if (invocation) {
+  if (typeof invocation === "object" && invocation) {
     invocation.onCanceled = () => {
       isCancelled = true;
       listeners.splice(0).forEach((listener) => listener());

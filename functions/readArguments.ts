@@ -50,6 +50,8 @@ export function optionalTable(value: unknown, name: string): SheetValues | null 
 export function optionalPlan(value: unknown, name = "plan"): SheetValues | null {
   const cells = optionalRange(value, name);
   if (!cells || cells.length === 1 || cells[0]?.length === 1) return cells;
+  const broken = cells.findIndex((row) => isCellError(row[0]));
+  if (broken >= 0) rejectError(cells[broken]![0]!, `${name} row ${broken + 1}`);
   const says = (row: SheetValues[number]): boolean => row.some((cell) => !isBlank(cell) && cell !== 0);
   return cells.map((row) => (says(row) ? row : row.map(() => null)));
 }

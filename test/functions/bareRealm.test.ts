@@ -4,7 +4,8 @@ import { createContext, runInContext } from "node:vm";
 import { gzipSync } from "node:zlib";
 import type { Metadata } from "../../functions/build";
 import { buildFunctions } from "./buildFunctions";
-import { fakeCustomFunctions, shownAtLast, type FakeCellError } from "./fakeCustomFunctions";
+import { fakeCustomFunctions, shownAtLast } from "./fakeCustomFunctions";
+import { isShowable, oddCalls } from "./oddArguments";
 import { sensibleCalls, type Earlier } from "./sensibleCalls";
 import { budget, summary } from "./workedExample";
 
@@ -43,14 +44,6 @@ beforeAll(async () => {
 }, 240_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Whether a cell is what Excel can show: text, a finite number, TRUE/FALSE, or a custom error with words. */
-function isShowable(cell: unknown): boolean {
-  if (typeof cell === "number") return Number.isFinite(cell);
-  if (typeof cell === "string" || typeof cell === "boolean") return true;
-  const { code, message } = (cell ?? {}) as FakeCellError;
-  return (code === "#VALUE!" || code === "#N/A") && message.length > 10;
-}
 
 const cellsOf = (result: unknown): readonly unknown[] => (Array.isArray(result) ? result.flat() : [result]);
 
@@ -94,6 +87,20 @@ describe("the built functions in a bare realm", () => {
       expect(`${id}: ${String(shown)}`).toMatch(/^[A-Z_]+: (#VALUE!|#N\/A) .{10,}/);
     }
   });
+
+  it("show numbers, texts or errors with words whatever they are given", async () => {
+    const model = call("JUDGE_MODEL", [summary, [["Draws", 100]]]) as string;
+    const takesLong = /^(FIT_MODEL|BACKTEST_MODEL)$/;
+    const wrong: string[] = [];
+    for (const id of ids)
+      for (const args of oddCalls(sensibleCalls[id]!({ ...earlier, model }), takesLong.test(id) ? 1 : 4)) {
+        const shown = await shownAtLast(() => call(id, args));
+        const told = cellsOf(shown).find((cell) => !isShowable(cell));
+        if (told !== undefined || cellsOf(shown).length === 0)
+          wrong.push(`${id}(${JSON.stringify(args)}): ${String(told)}`);
+      }
+    expect(wrong).toEqual([]);
+  }, 60_000);
 
   it("give equal bits in a second realm", () => {
     const { realm, associated } = bareRealm();

@@ -104,6 +104,9 @@ describe("values at the door", () => {
     for (const below of [0, null, ""]) expect(plan([...rows, [below, below]])).toEqual([...rows, blank]);
     expect(plan([[5], [0], [0]])).toEqual([[5], [0], [0]]);
     expect(optionalPlan(null, "plan_b")).toBeNull();
+    expect(() => plan([...rows, [{ code: "#REF!" }, 5]])).toThrow(
+      "plan row 3: the cell holds #REF!. Mend that cell first",
+    );
     expect(() => plan(null)).toThrow("plan: pick a range");
   });
 
