@@ -1,9 +1,8 @@
-import { tasks, type HeavyControl, type Progress } from "../../../src/jobs";
+import type { HeavyControl, Progress } from "../../../src/jobs";
 import type { FitPlan } from "../../../src/models";
 import { createFitPlan } from "../../../src/models";
 import { createThreadRunner, createWorkerPool } from "../../../src/worker";
-import type { TaskMessage, WorkerMessage } from "../../../src/worker/messages";
-import { startTask } from "../../../src/worker/startTask";
+import { FakeWorker, fakeWorkers } from "../../fakes/fakeWorker";
 import { plantedHistory } from "../models/mmm/plantedHistory";
 import { sheetRanges } from "../models/mmm/sheetRanges";
 
@@ -36,42 +35,6 @@ function freshControl(): HeavyControl & { cancel(): void; readonly reports: Prog
   };
 }
 
-/** A stand-in for a worker: runs the task in this thread, a little later, as the entry does. */
-class FakeWorker {
-  static made = 0;
-  onmessage: ((event: { data: WorkerMessage }) => void) | null = null;
-  onerror: ((event: { message: string }) => void) | null = null;
-  isTerminated = false;
-
-  constructor(private readonly behaviour: "works" | "breaks" | "hangs" = "works") {
-    FakeWorker.made++;
-  }
-
-  postMessage(message: TaskMessage): void {
-    const { id, task, request } = structuredClone(message);
-    if (this.behaviour === "hangs") return;
-    setTimeout(() => {
-      if (this.isTerminated) return;
-      if (this.behaviour === "breaks") return this.onerror?.({ message: "no such file" });
-      try {
-        const run = startTask(tasks, task, request);
-        let step = run.next();
-        while (!step.done) step = run.next();
-        this.onmessage?.({ data: { id, kind: "done", result: step.value } });
-      } catch (error) {
-        const { name, code, message: text } = error as { name: string; code: string; message: string };
-        this.onmessage?.({ data: { id, kind: "failed", name, code, message: text } });
-      }
-    }, 1);
-  }
-
-  terminate(): void {
-    this.isTerminated = true;
-  }
-}
-
-const workers = (behaviour?: "works" | "breaks" | "hangs") => () => new FakeWorker(behaviour) as unknown as Worker;
-
 function chains(runner: ReturnType<typeof createThreadRunner>): Promise<unknown[]> {
   return Promise.all([0, 1, 2].map((chain) => runner.run("sampleChain", { plan, chain }, freshControl())));
 }
@@ -79,25 +42,25 @@ function chains(runner: ReturnType<typeof createThreadRunner>): Promise<unknown[
 describe("the runners of heavy work", () => {
   it("give the same bits in this thread, in one worker and in three", async () => {
     const here = await chains(createThreadRunner());
-    expect(await chains(createWorkerPool(workers(), 1))).toEqual(here);
-    expect(await chains(createWorkerPool(workers(), 3))).toEqual(here);
+    expect(await chains(createWorkerPool(fakeWorkers(), 1))).toEqual(here);
+    expect(await chains(createWorkerPool(fakeWorkers(), 3))).toEqual(here);
   });
 
   it("make no more workers than asked for, and keep them", async () => {
     FakeWorker.made = 0;
-    const pool = createWorkerPool(workers(), 2);
+    const pool = createWorkerPool(fakeWorkers(), 2);
     await chains(pool);
     await chains(pool);
     expect(FakeWorker.made).toBe(2);
   });
 
   it("fall back to this thread where a worker cannot start", async () => {
-    const [chain] = await chains(createWorkerPool(workers("breaks"), 2));
+    const [chain] = await chains(createWorkerPool(fakeWorkers("breaks"), 2));
     expect((chain as { divergences: number }).divergences).toBe(0);
   });
 
   it("stop at once when cancelled: a waiting task, a running one, and one in this thread", async () => {
-    for (const runner of [createWorkerPool(workers("hangs"), 1), createThreadRunner()]) {
+    for (const runner of [createWorkerPool(fakeWorkers("hangs"), 1), createThreadRunner()]) {
       const controls = [freshControl(), freshControl()];
       const runs = controls.map((control, chain) => runner.run("sampleChain", { plan, chain }, control));
       controls.forEach((control) => control.cancel());
@@ -106,14 +69,14 @@ describe("the runners of heavy work", () => {
   });
 
   it("give up after the time allowed, with words", async () => {
-    const pool = createWorkerPool(workers("hangs"), 1, 0.02);
+    const pool = createWorkerPool(fakeWorkers("hangs"), 1, 0.02);
     await expect(pool.run("sampleChain", { plan, chain: 0 }, freshControl())).rejects.toThrow(
       /longer than 0.02 seconds/,
     );
   });
 
   it("pass an engine error on with its words", async () => {
-    const pool = createWorkerPool(workers(), 1);
+    const pool = createWorkerPool(fakeWorkers(), 1);
     await expect(pool.run("noSuchTask", {}, freshControl())).rejects.toThrow(/no task "noSuchTask"/);
   });
 });
