@@ -1,6 +1,6 @@
 import { missing, type ResultCell, type Table } from "../base";
 import { nameKey } from "../data";
-import type { ResponseModel } from "../models";
+import { createHorizonResponse, isFittedModel, planningHorizon, type ResponseModel } from "../models";
 import { summariseDraws } from "../numerics";
 
 /** A channel's return, expected outcome ÷ spend at the current spend, as two models see it. */
@@ -15,11 +15,33 @@ export interface ReturnChange {
   readonly isBeyondNoise: boolean;
 }
 
+/** What a spend per period brings through a channel, per draw, and over how many periods. */
+interface Asked {
+  readonly periods: number;
+  response(channel: number, spend: number, out: Float64Array): void;
+}
+
+/**
+ * The newer model as it is asked: where it knows the periods of the older one's planning horizon, about those, so that
+ * another rhythm of spending in the weeks since does not pass for another return; else about its own horizon.
+ */
+function asked(before: ResponseModel, after: ResponseModel): Asked {
+  if (!isFittedModel(before) || !isFittedModel(after)) return after;
+  const last = before.finished.plan.history.dates.at(-1)!;
+  const rows = after.finished.plan.history.dates.indexOf(last) + 1;
+  if (rows === 0) return after;
+  const horizon = planningHorizon(after.fit, rows);
+  return {
+    periods: horizon.periods,
+    response: (channel, spend, out) => createHorizonResponse(after.fit, horizon, channel).response(spend, out),
+  };
+}
+
 /** Return per draw at a spend that both models are asked about. */
-function returns(model: ResponseModel, channel: number, spendPerPeriod: number): Float64Array {
-  const draws = new Float64Array(model.nDraws);
-  const spend = spendPerPeriod * model.periods;
-  model.response(channel, spend, draws);
+function returns({ periods, response }: Asked, nDraws: number, channel: number, spendPerPeriod: number): Float64Array {
+  const draws = new Float64Array(nDraws);
+  const spend = spendPerPeriod * periods;
+  response(channel, spend, draws);
   return draws.map((outcome) => outcome / spend);
 }
 
@@ -29,15 +51,16 @@ function average(draws: Float64Array): number {
 
 /**
  * How every return changed from one model to the next, beside its noise: both are asked at the older model's current
- * spend; the noise is √(half-range² + half-range²) of their 90% ranges, the models being independent samplers. Channels
+ * spend, laid out over the periods of its planning horizon; the noise is √(half-range² + half-range²) of their 90% ranges, the models being independent samplers. Channels
  * that only one model knows, or that spend nothing, are left out.
  */
 export function returnChanges(before: ResponseModel, after: ResponseModel): readonly ReturnChange[] {
+  const newer = asked(before, after);
   return before.channels.flatMap(({ name, currentSpend }, c) => {
     const other = after.channels.findIndex((channel) => nameKey(channel.name) === nameKey(name));
     if (other < 0 || !(currentSpend > 0)) return [];
     const spend = currentSpend / before.periods;
-    const [old, recent] = [returns(before, c, spend), returns(after, other, spend)];
+    const [old, recent] = [returns(before, before.nDraws, c, spend), returns(newer, after.nDraws, other, spend)];
     const half = (draws: Float64Array): number => {
       const { low, high } = summariseDraws(draws, 0.9);
       return (high - low) / 2;

@@ -1,4 +1,4 @@
-import { expectedOutcomes, type FittedModel } from "../models";
+import { createHorizonResponse, expectedOutcomes, type FittedModel, planningHorizon } from "../models";
 import { exp, log } from "../numerics";
 
 /** What a channel's return would be without some of the periods that a model was fitted on. */
@@ -40,11 +40,13 @@ function weightsWithout(logs: Float64Array): Float64Array {
   return raw.map((value) => value / total);
 }
 
-function returnsPerDraw(model: FittedModel): readonly Float64Array[] {
-  return model.channels.map(({ currentSpend }, c) => {
-    const draws = new Float64Array(model.nDraws);
-    if (currentSpend > 0) model.response(c, currentSpend, draws);
-    return draws.map((outcome) => (currentSpend > 0 ? outcome / currentSpend : NaN));
+/** Returns over the planning horizon that stood before row `from`, as the model before those rows is asked. */
+function returnsPerDraw({ fit, nDraws }: FittedModel, from: number): readonly Float64Array[] {
+  const horizon = planningHorizon(fit, from);
+  return horizon.spend.map((spend, c) => {
+    const draws = new Float64Array(nDraws);
+    if (spend > 0) createHorizonResponse(fit, horizon, c).response(spend, draws);
+    return draws.map((outcome) => (spend > 0 ? outcome / spend : NaN));
   });
 }
 
@@ -60,7 +62,7 @@ function influenceOf(logs: Float64Array, date: number, returns: readonly Float64
 }
 
 /**
- * How much each period from `from` on moved every channel's return (at its current spend), without a refit: the draws are
+ * How much each period from `from` on moved every channel's return (at the spend before it), without a refit: the draws are
  * weighted by 1 ÷ the likelihood of that period, which makes them draws of the fit without it (importance sampling
  * leave-one-out; Gelfand, Dey and Chang 1992). `together` leaves all of them out at once.
  */
@@ -69,7 +71,7 @@ export function dataInfluence(
   from: number,
 ): { readonly periods: readonly Influence[]; readonly together: Influence } {
   const { dates } = model.fit.plan.history;
-  const returns = returnsPerDraw(model);
+  const returns = returnsPerDraw(model, from);
   const logs = dates.slice(from).map((_, k) => logLikelihood(model, from + k));
   const all = new Float64Array(model.nDraws).map((_, d) => logs.reduce((sum, one) => sum + one[d]!, 0));
   return {

@@ -1,4 +1,5 @@
 import type { FittedDraws } from "./fittedDraws";
+import { sliceHistory } from "./history";
 
 /** The planning horizon of a fit: its last periods, with how each channel's spend is laid out over them. */
 export interface Horizon {
@@ -13,10 +14,13 @@ export interface Horizon {
   readonly seen: readonly { readonly from: number; readonly to: number }[];
 }
 
-/** The last `Periods` periods; by `Pattern` history each channel keeps its own rhythm (flat where it was off). */
-export function planningHorizon({ plan }: FittedDraws): Horizon {
-  const { history, spec } = plan;
-  const rows = history.dates.length;
+/**
+ * The last `Periods` periods; by `Pattern` history each channel keeps its own rhythm (flat where it was off). With `rows`
+ * those before that row: the horizon that stood there when no more was known.
+ */
+export function planningHorizon({ plan }: FittedDraws, rows = plan.history.dates.length): Horizon {
+  const { spec } = plan;
+  const history = sliceHistory(plan.history, 0, rows);
   const periods = Math.min(spec.periods, rows);
   const from = rows - periods;
   const spend = history.channels.map(({ values }) => total(values.slice(from)));

@@ -15,6 +15,7 @@ export * from "./futureHistory";
 export * from "./history";
 export * from "./holdout";
 export * from "./horizon";
+export { createHorizonResponse } from "./horizonResponse";
 export * from "./liftTests";
 export * from "./jointEvidence";
 export * from "./mmmPosterior";
