@@ -141,6 +141,17 @@ describe("readSummary", () => {
     expect(open.findings[0]).toMatchObject({ check: "Totals row", severity: "warning" });
   });
 
+  it.each([null, 0])("leaves out a total of all periods, whose own period is blank (%s)", (blank) => {
+    const stacked = readSummary([
+      ["Channel", "Period", "Spend", "Leads"],
+      ["A", "Q1 2025", 10, 2],
+      ["A", "Q2 2025", 12, 3],
+      ["Total", blank, 22, 5],
+    ]);
+    expect(stacked.channels).toEqual(["A"]);
+    expect(stacked.findings[0]).toMatchObject({ check: "Totals row", severity: "note" });
+  });
+
   it("reads 500 channels", () => {
     const many = Array.from({ length: 500 }, (_, c) => [`Channel ${c}`, c + 1, c]);
     expect(readSummary([["Channel", "Spend", "Leads"], ...many]).channels).toHaveLength(500);
