@@ -1,5 +1,6 @@
 export * from "./a1";
 export * from "./cellText";
+export * from "./counted";
 export * from "./engineError";
 export * from "./finding";
 export * from "./parseNumber";

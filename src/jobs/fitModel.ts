@@ -1,3 +1,4 @@
+import { counted } from "../base";
 import {
   accuracy,
   createFitPlan,
@@ -47,9 +48,8 @@ export async function fitPlan(plan: FitPlan, runner: TaskRunner, control: HeavyC
 /** The text of a FIT_MODEL cell. */
 export function describeFit(key: string, { plan, test, verdict }: FinishedFit): string {
   const { history } = plan;
-  const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
   const mape = accuracy(test, "mape");
   const shown = Number.isFinite(mape) ? `${(100 * mape).toFixed(1)}%` : "n/a";
-  const size = `${count(history.dates.length, history.frequency.unit)} × ${count(history.channels.length, "channel")}`;
+  const size = `${counted(history.dates.length, history.frequency.unit)} × ${counted(history.channels.length, "channel")}`;
   return `${key} · ${size} · holdout MAPE ${shown} ${verdict.status.toUpperCase()}`;
 }

@@ -1,4 +1,4 @@
-import type { SheetValues } from "../base";
+import { counted, type SheetValues } from "../base";
 import type { JobContext } from "./job";
 import { judgeTable, keepJudged, type JudgedTable } from "./judgedModels";
 
@@ -18,6 +18,5 @@ export function judgeModel({ summary, settings }: JudgeModelRequest, context: Jo
 }
 
 function describe({ model, periods }: JudgedTable): string {
-  const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
-  return `${model.key} · judgement · ${count(model.channels.length, "channel")} · ${count(periods, "period")}`;
+  return `${model.key} · judgement · ${counted(model.channels.length, "channel")} · ${counted(periods, "period")}`;
 }

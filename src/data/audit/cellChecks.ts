@@ -1,4 +1,4 @@
-import { currencyOf, isBlank, isCellError, type Finding } from "../../base";
+import { counted, currencyOf, isBlank, isCellError, type Finding } from "../../base";
 import { quoteCell } from "../cells/names";
 import { type TableColumn } from "../table/dataTable";
 import { columnsOf, finding, listRows, type AuditCheck, type AuditContext } from "./auditContext";
@@ -52,7 +52,7 @@ function textNumbers(context: AuditContext, column: TableColumn): Finding[] {
   if (rows.length === 0) return [];
   const where = { row: rows[0], column: column.column };
   const style = column.mark === "comma" ? "decimal comma" : "decimal point";
-  const found = `${column.header}: ${rows.length} number(s) kept as text (${listRows(rows)}), read with a ${style}`;
+  const found = `${column.header}: ${counted(rows.length, "number")} kept as text (${listRows(rows)}), read with a ${style}`;
   return [
     finding("Text numbers", "warning", where, found, "Convert them with Data > Text to Columns, or use CLEAN_DATA"),
   ];

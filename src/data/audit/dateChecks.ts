@@ -1,4 +1,4 @@
-import { type Finding } from "../../base";
+import { counted, type Finding } from "../../base";
 import { isoDate, weekday } from "../cells/serialDates";
 import { missingPeriods } from "../dataset/periodUnit";
 import { median } from "./seriesMath";
@@ -14,7 +14,7 @@ export const checkMissingPeriods: AuditCheck = ({ dataset }) => {
   if (missing.length === 0) return [];
   const shown = missing.slice(0, 5).map(isoDate).join(", ");
   const after = dataset.dates.findIndex((day) => day > (missing[0] ?? 0));
-  const found = `${missing.length} ${dataset.period}(s) missing: ${shown}${missing.length > 5 ? " and more" : ""}`;
+  const found = `${counted(missing.length, dataset.period)} missing: ${shown}${missing.length > 5 ? " and more" : ""}`;
   const fix = "Add the rows: 0 where nothing was spent, the outcome as it was";
   return [finding("Missing periods", "warning", { row: dataset.rows[after]?.[0] }, found, fix)];
 };

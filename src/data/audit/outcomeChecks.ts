@@ -1,4 +1,4 @@
-import { type Finding } from "../../base";
+import { counted, type Finding } from "../../base";
 import { exp, sin, cos } from "../../numerics";
 import { isoDate } from "../cells/serialDates";
 import { type MediaDataset, type Series } from "../dataset/mediaDataset";
@@ -133,7 +133,7 @@ function mixedUnits(dataset: MediaDataset, series: Series): Finding[] {
   if (odd.length === 0 || high > 60 * low || !odd.every(isScaled)) return [];
   const first = odd[0] ?? 0;
   const where = { row: dataset.rows[first]?.[0], column: series.columns[0] };
-  const found = `${series.name} is about 1,000 times ${ratio(first) < 1 ? "smaller" : "larger"} in ${odd.length} period(s), from ${isoDate(dataset.dates[first] ?? 0)}`;
+  const found = `${series.name} is about 1,000 times ${ratio(first) < 1 ? "smaller" : "larger"} in ${counted(odd.length, "period")}, from ${isoDate(dataset.dates[first] ?? 0)}`;
   return [
     finding(
       "Mixed units",

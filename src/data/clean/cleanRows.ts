@@ -1,4 +1,4 @@
-import { isBlank, isCellError, missing, type Finding, type ResultCell, type SheetValues } from "../../base";
+import { counted, isBlank, isCellError, missing, type Finding, type ResultCell, type SheetValues } from "../../base";
 import { cellText, nameKey } from "../cells/names";
 import { type ColumnRole, type Mapping } from "../columns/columnRoles";
 import { recogniseColumns } from "../columns/recogniseColumns";
@@ -74,10 +74,11 @@ function realCells(column: TableColumn, role: ColumnRole, options: CleanOptions,
     if (typeof cell === "string") nTurned++;
     return value;
   });
-  const what = column.kind === "date" ? "date(s)" : "number(s)";
+  const what = counted(nTurned, column.kind === "date" ? "date" : "number");
   if (nTurned > 0)
-    changes.push(change(`${column.header}: ${nTurned} ${what} written as text turned into real ones`, column.column));
-  if (nZeros > 0) changes.push(change(`${column.header}: ${nZeros} blank cell(s) written as 0`, column.column));
+    changes.push(change(`${column.header}: ${what} written as text turned into real ones`, column.column));
+  if (nZeros > 0)
+    changes.push(change(`${column.header}: ${counted(nZeros, "blank cell")} written as 0`, column.column));
   return cells;
 }
 
@@ -133,7 +134,7 @@ function distinctRows(columns: readonly CleanColumn[], options: CleanOptions, ch
     return seen.size !== seen.add(key).size;
   });
   const nDropped = rows.length - kept.length;
-  if (nDropped > 0) changes.push(change(`${nDropped} row(s) that repeat an earlier row left out`));
+  if (nDropped > 0) changes.push(change(`${counted(nDropped, "row")} left out: an earlier row says the same`));
   return kept;
 }
 
@@ -168,6 +169,6 @@ function finished(
     return typeof day !== "number" || nextPeriod(day, unit) <= today;
   });
   const nDropped = rows.length - kept.length;
-  if (nDropped > 0) changes.push(change(`${nDropped} row(s) of a ${unit} that is not over yet left out`));
+  if (nDropped > 0) changes.push(change(`${counted(nDropped, "row")} of a ${unit} that is not over yet left out`));
   return kept;
 }

@@ -1,4 +1,4 @@
-import { type SheetValues } from "../../base";
+import { counted, type SheetValues } from "../../base";
 import { headerKey } from "../cells/names";
 import { type Mapping } from "../columns/columnRoles";
 import { recogniseColumns } from "../columns/recogniseColumns";
@@ -80,7 +80,7 @@ function asOneChannel(dataset: MediaDataset, name: string): MediaDataset {
   const values = first.values.map((value, t) =>
     others.reduce((sum, channel) => sum + (channel.values[t] || 0), value || 0),
   );
-  const found = `The spend of ${dataset.channels.length} name(s) as one channel called ${name}`;
+  const found = `The spend of ${counted(dataset.channels.length, "name")} as one channel called ${name}`;
   return { ...dataset, channels: [{ ...first, name, values }], findings: [...dataset.findings, change(found)] };
 }
 

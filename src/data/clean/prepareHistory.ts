@@ -1,4 +1,4 @@
-import { invalid, isMissing, type CellValue } from "../../base";
+import { counted, invalid, isMissing, type CellValue } from "../../base";
 import { type Mapping } from "../columns/columnRoles";
 import { buildDataset } from "../dataset/buildDataset";
 import { fillGaps } from "../dataset/fillGaps";
@@ -43,7 +43,7 @@ function mappingOf({ shape, source, columns }: CleanRows): Mapping {
 function laidOut({ shape }: CleanRows, dataset: MediaDataset) {
   if (shape === "long") return [change("Laid out with one row per date and one column per channel")];
   const nAdded = dataset.rows.filter((rows) => rows.length > 1).length;
-  return nAdded > 0 ? [change(`${nAdded} date(s) that stood in several rows added up`)] : [];
+  return nAdded > 0 ? [change(`Added up: ${counted(nAdded, "date")} that stood in several rows`)] : [];
 }
 
 /**

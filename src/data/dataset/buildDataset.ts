@@ -1,4 +1,4 @@
-import { invalid, type Finding } from "../../base";
+import { counted, invalid, type Finding } from "../../base";
 import { cellText, nameKey } from "../cells/names";
 import { type ColumnRole, type Mapping } from "../columns/columnRoles";
 import { type DataTable, type TableColumn } from "../table/dataTable";
@@ -94,7 +94,7 @@ function undatedFindings(dates: TableColumn, table: DataTable): Finding[] {
       check: "Undated rows",
       severity: "error",
       where: { row: undated[0], column: dates.column },
-      found: `${undated.length} row(s) have no date that can be read under ${dates.header}`,
+      found: `${counted(undated.length, "row")} without a date that can be read under ${dates.header}`,
       fix: "Type the date in the same style as the other rows",
     },
   ];

@@ -1,4 +1,4 @@
-import { unavailable, type Finding } from "../../base";
+import { counted, unavailable, type Finding } from "../../base";
 import { isoDate } from "../cells/serialDates";
 import { type GapRule } from "../clean/cleanOptions";
 import { type MediaDataset, type PeriodUnit, type Series } from "./mediaDataset";
@@ -52,7 +52,7 @@ export function fillGaps(dataset: MediaDataset, rule: GapRule, isMarked = true):
   if (rule === "leave" || gaps.days.length === 0) return dataset;
   if (rule === "start after") return startAfter(dataset, gaps);
   if (!gaps.canFill) {
-    const what = `${gaps.days.length} ${dataset.period}(s) missing or without an outcome, up to ${gaps.longest} in a row`;
+    const what = `${counted(gaps.days.length, dataset.period)} missing or without an outcome, up to ${gaps.longest} in a row`;
     unavailable(`Gaps: ${what}: too many to fill without guessing. Add the rows, or set Gaps to "start after"`);
   }
   return fill(dataset, gaps, rule, isMarked);
@@ -62,7 +62,7 @@ function startAfter(dataset: MediaDataset, { days, nAfter }: Gaps): MediaDataset
   const from = dataset.dates.length - nAfter;
   if (nAfter < 2) unavailable("Gaps: nothing is left after the last gap. Add the missing rows instead");
   const cut = (series: Series): Series => ({ ...series, values: series.values.slice(from) });
-  const found = `Starts after the gap of ${listDays(days)}: the ${from} ${dataset.period}(s) before it are left out`;
+  const found = `Starts after the gap of ${listDays(days)}: ${counted(from, dataset.period)} before it left out`;
   return {
     ...dataset,
     dates: dataset.dates.slice(from),

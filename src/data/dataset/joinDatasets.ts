@@ -1,4 +1,4 @@
-import { invalid, type Finding } from "../../base";
+import { counted, invalid, type Finding } from "../../base";
 import { isoDate } from "../cells/serialDates";
 import { nameKey } from "../cells/names";
 import { type MediaDataset, type Series } from "./mediaDataset";
@@ -86,7 +86,13 @@ function joinFindings(parts: readonly MediaDataset[], days: readonly number[]): 
   return [
     note(`${parts.length} tables joined by date, ${span}`, "Nothing to do", "note"),
     ...(nAll > days.length
-      ? [note(`${nAll - days.length} period(s) are not in every table and left out`, "Add the missing rows", "warning")]
+      ? [
+          note(
+            `${counted(nAll - days.length, "period")} left out: not in every table`,
+            "Add the missing rows",
+            "warning",
+          ),
+        ]
       : []),
     ...twice.map((name) =>
       note(`Channel "${name}" stands in two tables; added up`, "Check that it isn't the same spend twice", "warning"),

@@ -1,4 +1,4 @@
-import { type Finding, type SheetValues } from "../../base";
+import { counted, type Finding, type SheetValues } from "../../base";
 import { auditTable, type Audit, type AuditOptions } from "../audit/auditTable";
 import { totalSpend } from "../audit/spendChecks";
 
@@ -118,12 +118,19 @@ function basis(part: string, audit: Audit): Basis {
   return { score: 100, why: "Nothing found", ...nothing };
 }
 
+/** "60 weeks"; of other periods also the weeks: "24 months, 104 weeks". */
+function nameLength(count: number, period: string, weeks: number): string {
+  return period === "week" && count === weeks
+    ? counted(count, "week")
+    : `${counted(count, period)}, ${counted(weeks, "week")}`;
+}
+
 function lengthBasis(audit: Audit): Basis {
   const weeks = spanInWeeks(audit);
   const nPeriods = audit.dataset?.dates.length ?? 0;
   if (weeks === 0) return { score: 10, why: "No history by date", next: "Add one row per week for the last two years" };
   const score = Math.min(100, 100 * Math.sqrt(Math.min(weeks / 104, nPeriods / 90)));
-  const why = `${nPeriods} ${audit.dataset?.period ?? "period"}(s), ${Math.round(weeks)} weeks`;
+  const why = nameLength(nPeriods, audit.dataset?.period ?? "period", Math.round(weeks));
   return { score, why, next: score < 100 ? "Two years of weeks are full marks: add older rows" : "Nothing to do" };
 }
 
@@ -133,8 +140,8 @@ function variationBasis(audit: Audit): Basis {
     return { score: 20, why: "No history to vary in", next: "Add a history by week or month" };
   const spends = totalSpend(audit.dataset);
   const centre = spends.reduce((sum, value) => sum + value, 0) / spends.length;
-  const spread = Math.sqrt(spends.reduce((sum, value) => sum + (value - centre) * (value - centre), 0) / spends.length);
-  const share = centre > 0 ? spread / centre : 0;
+  const squares = spends.reduce((sum, value) => sum + (value / centre - 1) * (value / centre - 1), 0);
+  const share = centre > 0 ? Math.sqrt(squares / spends.length) : 0;
   const score = Math.min(100, 400 * share);
   const why = `Total spend varies by ${Math.round(100 * share)}%`;
   return { score, why, next: score < 100 ? "Vary spends on purpose for some weeks" : "Nothing to do" };
@@ -144,7 +151,7 @@ function controlsBasis(audit: Audit): Basis {
   const nControls = audit.dataset?.controls.length ?? 0;
   const why =
     nControls > 0
-      ? `${nControls} other factor(s) in the table`
+      ? `${counted(nControls, "other factor")} in the table`
       : "No other factors (price, promotions, events) in the table";
   return {
     score: [40, 75][nControls] ?? 100,

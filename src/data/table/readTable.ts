@@ -1,4 +1,5 @@
 import {
+  counted,
   decimalMark,
   isBlank,
   parseNumber,
@@ -80,8 +81,9 @@ function bodyFindings(body: TableBody, columns: readonly TableColumn[]): Finding
   const note = (found: string, row: number | undefined): void =>
     void findings.push({ check: "Layout", severity: "note", where: { row }, found, fix: "Nothing to do" });
   if (body.hasTwoHeaderRows) note("Two header rows, joined into one name per column", body.headerRow);
-  if (body.totalRows.length > 0) note(`${body.totalRows.length} totals row(s), left out`, body.totalRows[0]);
-  if (body.noteRows.length > 0) note(`${body.noteRows.length} row(s) with words only, left out`, body.noteRows[0]);
+  if (body.totalRows.length > 0) note(`${counted(body.totalRows.length, "totals row")} left out`, body.totalRows[0]);
+  if (body.noteRows.length > 0)
+    note(`${counted(body.noteRows.length, "row")} with words only left out`, body.noteRows[0]);
   for (const column of columns)
     if (column.kind === "date" && readDates(column.cells).isAmbiguous)
       findings.push({

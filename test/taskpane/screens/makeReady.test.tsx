@@ -101,7 +101,7 @@ describe("a history with a missing week", () => {
     const { user } = await openReady({ Export: messy });
     await user.click(screen.getByLabelText(/^Blank spend means nothing was spent/));
     await user.click(screen.getByRole("button", { name: "Make a clean copy" }));
-    expect(await screen.findByText(/row\(s\) that repeat an earlier row left out/)).toBeVisible();
+    expect(await screen.findByText(/rows? left out: an earlier row says the same/)).toBeVisible();
     expect(screen.getByText(/TV: \d+ blank cell\(s\) written as 0/)).toBeVisible();
   });
 });

@@ -190,9 +190,9 @@ describe("cleanTable", () => {
     const words = changes.map(({ found }) => found).join(" · ");
     for (const part of [
       "totals row",
-      "date(s) written as text",
+      "dates written as text",
       'as "Paid search"',
-      "repeat an earlier row",
+      "1 row left out: an earlier row says the same",
       "sorted by date",
     ])
       expect(words).toContain(part);

@@ -84,7 +84,7 @@ describe("the options of a clean copy", () => {
     expect(column(clean(days, {}), "Paid search")[5]).toBe("");
     const zeros = clean(days, { blankSpend: "zero" });
     expect(column(zeros, "Paid search")[5]).toBe(0);
-    expect(words(zeros)).toContain("Paid search: 8 blank cell(s) written as 0");
+    expect(words(zeros)).toContain("Paid search: 8 blank cells written as 0");
   });
 
   it("Duplicates: keep leaves repeated rows in", () => {

@@ -72,7 +72,7 @@ describe("joinDatasets", () => {
       ["TV", 6, 7, 8],
       ["Paid search", 2, 3, 4],
     ]);
-    expect(both.findings.map(({ found }) => found).join(" ")).toContain("2 period(s) are not in every table");
+    expect(both.findings.map(({ found }) => found).join(" ")).toContain("2 periods left out: not in every table");
   });
 
   it("adds up a channel that stands twice and does not depend on the order of the tables", () => {

@@ -20,6 +20,11 @@ describe("assessReadiness", () => {
     expect(assessReadiness(plantFault(clean, kind)).score).toBeLessThan(assessReadiness(clean).score);
   });
 
+  it("says numbers, never Infinity, of amounts beyond all reason", () => {
+    const huge = clean.map((row, r) => row.map((cell, c) => (r === 5 && c === 2 ? 1e300 : cell)));
+    for (const { why } of assessReadiness(huge).parts) expect(why).not.toMatch(/Infinity|NaN/);
+  });
+
   it("grows with the history and names the model it supports", () => {
     const scores = [20, 40, 60, 104].map((nWeeks) => assessReadiness(clean.slice(0, nWeeks + 1)));
     expect(scores.map(({ mode }) => mode)).toEqual(["judgement", "short history", "full history", "full history"]);
@@ -31,6 +36,7 @@ describe("assessReadiness", () => {
       ["TV", 7, 3],
     ]);
     expect(summary.mode).toBe("judgement");
+    expect(scores[3]?.parts[0]?.why).toBe("104 weeks");
     expect(summary.score).toBeLessThan(50);
   });
 });
