@@ -81,9 +81,7 @@ describe("fillGaps", () => {
   });
 
   it("refuses to guess long gaps, in words", () => {
-    expect(() => fillGaps(without(31, 32, 33), "interpolate")).toThrow(
-      /3 weeks missing.*set Gaps to "start after"/,
-    );
+    expect(() => fillGaps(without(31, 32, 33), "interpolate")).toThrow(/3 weeks missing.*set Gaps to "start after"/);
   });
 });
 
