@@ -20,10 +20,35 @@ export interface PathFunction {
   evaluate(spend: Float64Array, out: PathDerivatives | null): number;
 }
 
-/** A concave function that lies nowhere under the path's mean outcome for spends in a box. */
-export interface PathCover extends PathFunction {
-  /** How far it lies above the path, by the spends that cause it (each share >= 0). */
-  gaps(spend: Float64Array): Float64Array; // [period × channels + channel]
+/** One channel's part of a `PathParts`; its spends are [period]. */
+export interface PathPart {
+  /** The part is concave as it stands: its cover is the part itself. */
+  readonly isConcave: boolean;
+  /** A concave function that lies nowhere under the part for spends in a box, and is the part where the box is a point. */
+  cover(lower: Float64Array, upper: Float64Array): PartCover;
+}
+
+/** Derivatives of one channel: by period, and [period × periods + period] or null. */
+export interface PartDerivatives {
+  readonly gradient: Float64Array;
+  readonly curvature: Float64Array | null;
+}
+
+/** A concave function of one channel's spends. */
+export interface PartCover {
+  /** Its value; sets `out`. */
+  evaluate(spend: Float64Array, out: PartDerivatives | null): number;
+  /** How far it lies above the part, by the period whose spend causes it (each share >= 0). */
+  gaps(spend: Float64Array): Float64Array;
+}
+
+/**
+ * A sum over channels that lies nowhere under a path's mean outcome,  F(x) <= constant + Σ_c part_c(x_c),  and meets it at
+ * the spends that it was made for; without joint effects the two are the same everywhere.
+ */
+export interface PathParts {
+  readonly constant: number;
+  readonly channels: readonly PathPart[];
 }
 
 /**
@@ -35,7 +60,8 @@ export interface PathCover extends PathFunction {
 export interface PathResponse extends PathFunction {
   readonly periods: number;
   readonly channels: number;
-  /** True where F is concave for certain: then it is its own cover. */
+  readonly nDraws: number;
+  /** True where F is concave for certain. */
   readonly isConcave: boolean;
   /** True where the first money in a channel is worth without limit (power curves): nothing should be tried at 0. */
   readonly isSteep: boolean;
@@ -43,6 +69,8 @@ export interface PathResponse extends PathFunction {
   draws(spend: Float64Array, out: Float64Array): void;
   /** Share of F (mean) that comes after the run. */
   shareAfter(spend: Float64Array): number;
-  /** A cover for spends within lower..upper. */
-  cover(lower: Float64Array, upper: Float64Array): PathCover;
+  /** The parts that meet F at some spends; null where none are known. */
+  parts(near: Float64Array): PathParts | null;
+  /** The same path with at most so many of the draws, evenly spaced: quick to search. */
+  thin(nDraws: number): PathResponse;
 }

@@ -29,6 +29,9 @@ const cases: readonly FlightCase[] = [
   { ...plain, kind: ", turnover capped", limits: turnover },
   { ...plain, kind: ", pairs that give", settings: pairs("hill"), joint: 0.5 },
   { ...plain, kind: ", pairs that may take", settings: pairs("hill"), joint: 0.15, isPromised: false },
+  { ...plain, kind: ", pairs that take", settings: pairs("hill"), joint: -0.2, isPromised: false },
+  { ...plain, kind: ", pairs that take much", settings: pairs("hill"), joint: -0.4, isPromised: false },
+  { ...plain, kind: ", S-curves and pairs that take", settings: pairs("s-curve"), joint: -0.2, isPromised: false },
   { ...plain, kind: ", S-curves", settings: [["Saturation", "s-curve"]], isPromised: false },
 ];
 

@@ -1,6 +1,8 @@
 import type { SaturationSeries } from "../../media";
+import type { PartCover, PartDerivatives } from "../pathResponse";
+import { coverEffects, type EffectSeries } from "./channelCover";
 import type { FittedDraws } from "./fittedDraws";
-import { type Chord, coverChords, underChord } from "./pathCover";
+import type { Chord } from "./pathCover";
 
 /** Where a run of periods lies and what an effect in each of them counts. */
 export interface PathSpan {
@@ -10,10 +12,13 @@ export interface PathSpan {
   readonly demand: Float64Array; // [period]
 }
 
-/** Derivatives of one channel: by period, and [period × periods + period] or null. */
-export interface ChannelDerivatives {
-  readonly gradient: Float64Array;
-  readonly curvature: Float64Array | null;
+/**
+ * What the effects a of a channel are worth beside another's:  Σ_t count_t · (a_t − dent_t √a_t),  count > 0, dent >= 0;
+ * [draw][period of run and maxLag].
+ */
+export interface EffectWorth {
+  readonly count: Float64Array;
+  readonly dent: Float64Array;
 }
 
 /** One channel's part of a path; spends in money, [period]. */
@@ -23,18 +28,15 @@ export interface ChannelPath {
   /** Periods of the run and of the maxLag after it. */
   readonly length: number;
   /** Mean value; its derivatives count one more of an effect by `pull`, [draw][period of length], or by demand (null). */
-  evaluate(
-    spend: Float64Array,
-    out: ChannelDerivatives | null,
-    chords: Chord | null,
-    pull: Float64Array | null,
-  ): number;
-  /** Effects, what earlier spends left included, [draw][period of length]; on the chords where there are some. */
-  effects(spend: Float64Array, chords: Chord | null): Float64Array;
+  evaluate(spend: Float64Array, out: PartDerivatives | null, pull: Float64Array | null): number;
+  /** Effects, what earlier spends left included, [draw][period of length]. */
+  effects(spend: Float64Array): Float64Array;
   draws(spend: Float64Array, out: Float64Array, from: number): void;
-  chords(lower: Float64Array, upper: Float64Array): Chord;
-  /** How far the chords lie above the curve, by the period whose spend causes it. */
-  gaps(spend: Float64Array, chords: Chord): Float64Array;
+  /**
+   * A concave function nowhere under what the channel brings for spends in a box: its mean value, or with `worth` the mean
+   * worth of its effects, those of earlier spends included.
+   */
+  coverer(worth: EffectWorth | null): (lower: Float64Array, upper: Float64Array) => PartCover;
 }
 
 /** Curvature only steers the search, so it is taken from a part of the draws. */
@@ -75,26 +77,32 @@ export function createChannelPath(fit: FittedDraws, c: number, span: PathSpan): 
     }
   }
 
-  function addGradient(d: number, gradient: Float64Array, pull: Float64Array | null): void {
+  const curve: EffectSeries = (d, at, out, count) => saturation.evaluate(at, 0, count, values, satAt(d), out);
+
+  function addGradient(d: number, gradient: Float64Array, counts: Float64Array, at: number): void {
     const scale = factorOf(d) / (unit * nDraws);
-    const counts = pull ? pull.subarray(d * length, (d + 1) * length) : demand;
     for (let t = 0; t < periods; t++) {
       let sum = 0;
       for (let lag = 0; lag < nLags; lag++)
-        sum += weights[d * nLags + lag]! * counts[t + lag]! * here.byExposure[t + lag]!;
+        sum += weights[d * nLags + lag]! * counts[at + t + lag]! * here.byExposure[t + lag]!;
       gradient[t]! += scale * sum;
     }
   }
 
-  function addCurvature(d: number, curvature: Float64Array, chords: Chord | null, pull: Float64Array | null): void {
+  function addCurvature(
+    d: number,
+    curvature: Float64Array,
+    counts: Float64Array,
+    at: number,
+    effects: EffectSeries,
+  ): void {
     for (let t = 0; t < length; t++) nudged[t] = exposure[t]! * (1 + step) + step * step;
-    saturation.evaluate(nudged, 0, length, values, satAt(d), there);
+    effects(d, nudged, there, length, null);
     const scale = (factorOf(d) * every) / (unit * unit * nDraws);
     for (let t = 0; t < length; t++) {
-      if (chords && exposure[t]! < chords.to[d * length + t]!) continue;
       const bend = (there.byExposure[t]! - here.byExposure[t]!) / (nudged[t]! - exposure[t]!);
       if (!(bend < 0)) continue; // convex runs must not send the search to infinity
-      const weight = scale * (pull ? Math.max(0, pull[d * length + t]!) : demand[t]!) * bend;
+      const weight = scale * Math.max(0, counts[at + t]!) * bend;
       const [first, last] = [Math.max(0, t - nLags + 1), Math.min(t, periods - 1)];
       for (let i = first; i <= last; i++) {
         const own = weight * weights[d * nLags + t - i]!;
@@ -103,37 +111,44 @@ export function createChannelPath(fit: FittedDraws, c: number, span: PathSpan): 
     }
   }
 
-  function evaluate(
+  /** Mean over the draws of Σ count · (effect − what it was at the start); derivatives by `pull`, or by the counts too. */
+  function total(
     spend: Float64Array,
-    out: ChannelDerivatives | null,
-    chords: Chord | null,
+    out: PartDerivatives | null,
+    effects: EffectSeries,
+    counts: Float64Array | null,
     pull: Float64Array | null,
+    from: Float64Array | null,
   ): number {
-    let total = 0;
+    out?.gradient.fill(0);
+    out?.curvature?.fill(0);
+    const slopes = pull ?? counts;
+    let sum = 0;
     for (let d = 0; d < nDraws; d++) {
       expose(d, spend);
-      saturation.evaluate(exposure, 0, length, values, satAt(d), here);
-      if (out?.curvature && d % every === 0) addCurvature(d, out.curvature, chords, pull);
-      if (chords) underChord(chords, d * length, exposure, here);
-      let sum = 0;
-      for (let t = 0; t < length; t++) sum += demand[t]! * (here.value[t]! - start[d * length + t]!);
-      total += factorOf(d) * sum;
-      if (out) addGradient(d, out.gradient, pull);
+      effects(d, exposure, here, length, null);
+      const [row, at] = [d * length, counts ? d * length : 0];
+      const own = counts ?? demand;
+      let worth = 0;
+      for (let t = 0; t < length; t++) worth += own[at + t]! * (here.value[t]! - (from ? from[row + t]! : 0));
+      sum += factorOf(d) * worth;
+      if (!out) continue;
+      addGradient(d, out.gradient, slopes ?? demand, slopes ? row : 0);
+      if (out.curvature && d % every === 0) addCurvature(d, out.curvature, slopes ?? demand, slopes ? row : 0, effects);
     }
-    return total / nDraws;
+    return sum / nDraws;
   }
 
   return {
     isConcave: saturation.isConcave,
     isSteep: saturation.slope(1e-12, values, satAt(0)) > 2 * saturation.slope(1e-6, values, satAt(0)),
     length,
-    evaluate,
-    effects(spend, chords) {
+    evaluate: (spend, out, pull) => total(spend, out, curve, null, pull, start),
+    effects(spend) {
       const all = new Float64Array(nDraws * length);
       for (let d = 0; d < nDraws; d++) {
         expose(d, spend);
-        saturation.evaluate(exposure, 0, length, values, satAt(d), here);
-        if (chords) underChord(chords, d * length, exposure, here);
+        curve(d, exposure, here, length, null);
         for (let t = 0; t < length; t++) all[d * length + t] = factorOf(d) * here.value[t]!;
       }
       return all;
@@ -147,33 +162,60 @@ export function createChannelPath(fit: FittedDraws, c: number, span: PathSpan): 
         out[d]! += factorOf(d) * sum;
       }
     },
-    chords(lower, upper) {
-      const [low, high] = [lower, upper].map((spend) => {
-        const all = new Float64Array(nDraws * length);
-        for (let d = 0; d < nDraws; d++) {
-          expose(d, spend);
-          all.set(exposure, d * length);
-        }
-        return all;
-      });
-      return coverChords(saturation, values, (at) => satAt(Math.floor(at / length)), low!, high!);
-    },
-    gaps(spend, chords) {
-      const gaps = new Float64Array(periods);
-      for (let d = 0; d < nDraws; d++) {
-        expose(d, spend);
-        saturation.evaluate(exposure, 0, length, values, satAt(d), here);
-        const plain = Float64Array.from(here.value);
-        underChord(chords, d * length, exposure, here);
-        for (let t = 0; t < length; t++) {
-          const gap = (factorOf(d) * demand[t]! * (here.value[t]! - plain[t]!)) / nDraws;
-          for (let lag = 0; lag < nLags; lag++)
-            if (t - lag >= 0 && t - lag < periods) gaps[t - lag]! += weights[d * nLags + lag]! * gap;
-        }
-      }
-      return gaps;
+    coverer(worth) {
+      const isDented = worth?.dent.some((dent) => dent > 0) ?? false;
+      const counts = worth?.count ?? null;
+      let known: Chord | null = null;
+      return (lower, upper) => {
+        const isBent = !saturation.isConcave || isDented;
+        const range = isBent ? { low: exposures(lower), high: exposures(upper) } : null;
+        const dent = isDented ? worth!.dent : null;
+        const { covered, plain, chords } = coverEffects({ length, curve, dent, factorOf, range, known });
+        known = chords;
+        return {
+          evaluate: (spend, out) => total(spend, out, covered, counts, null, worth ? null : start),
+          gaps: (spend) =>
+            range ? gapsBetween(spend, lower, range.low, covered, plain, counts) : new Float64Array(periods),
+        };
+      };
     },
   };
+
+  /** Exposures of all draws, [draw][period of length]. */
+  function exposures(spend: Float64Array): Float64Array {
+    const all = new Float64Array(nDraws * length);
+    for (let d = 0; d < nDraws; d++) {
+      expose(d, spend);
+      all.set(exposure, d * length);
+    }
+    return all;
+  }
+
+  /** What a cover adds, by the spends above the box's lower end that bring the exposures under its chords. */
+  function gapsBetween(
+    spend: Float64Array,
+    lower: Float64Array,
+    low: Float64Array,
+    covered: EffectSeries,
+    plain: EffectSeries,
+    counts: Float64Array | null,
+  ): Float64Array {
+    const gaps = new Float64Array(periods);
+    for (let d = 0; d < nDraws; d++) {
+      expose(d, spend);
+      covered(d, exposure, here, length, null);
+      plain(d, exposure, there, length, null);
+      for (let t = 0; t < length; t++) {
+        const count = counts ? counts[d * length + t]! : demand[t]!;
+        const gap = (factorOf(d) * count * (here.value[t]! - there.value[t]!)) / nDraws;
+        const room = (exposure[t]! - low[d * length + t]!) * unit;
+        if (!(gap > 0) || !(room > 0)) continue;
+        for (let lag = Math.max(0, t - periods + 1); lag < nLags && lag <= t; lag++)
+          gaps[t - lag]! += (gap * weights[d * nLags + lag]! * (spend[t - lag]! - lower[t - lag]!)) / room;
+      }
+    }
+    return gaps;
+  }
 }
 
 /** Room for a curve's values and slopes over a run of periods. */

@@ -1,6 +1,8 @@
-import { series, type ChannelPath, type PathSpan } from "./channelPath";
+import type { PartDerivatives } from "../pathResponse";
+import { coverEffects, type EffectSeries } from "./channelCover";
+import { type ChannelPath, type EffectWorth, type PathSpan, series } from "./channelPath";
 import type { FittedDraws } from "./fittedDraws";
-import { coverChords, underChord, type Chord } from "./pathCover";
+import { secantWorth } from "./secantWorth";
 
 /**
  * Effects of a channel whose spends saturate in the period that pays for them and only then carry over: earlier spends
@@ -19,6 +21,8 @@ export function createSaturatedPath(
   const satAt = (d: number): number => d * width + shapeAt + carryover.parameterNames.length;
   const factorOf = (d: number): number => fit.scaling.outcomeSd * values[d * width + coefficientAt]!;
   const here = series(saturation.parameterNames.length, periods);
+  const there = series(saturation.parameterNames.length, periods);
+  const nudged = new Float64Array(periods);
   const exposure = new Float64Array(periods);
   const nLags = carryover.maxLag + 1;
   const length = periods + carryover.maxLag;
@@ -61,6 +65,12 @@ export function createSaturatedPath(
     return left;
   }
   let earlier: Float64Array | null = null;
+  const before = (): Float64Array => (earlier ??= leftBehind());
+  const curve: EffectSeries = (d, at, out, count) => saturation.evaluate(at, 0, count, values, satAt(d), out);
+
+  function expose(spend: Float64Array): void {
+    for (let t = 0; t < periods; t++) exposure[t] = spend[t]! / unit;
+  }
 
   function sum(d: number, counts: Float64Array): number {
     const none = saturation.value(0, values, satAt(d));
@@ -69,66 +79,105 @@ export function createSaturatedPath(
     return factorOf(d) * total;
   }
 
-  function saturate(d: number, spend: Float64Array, chords: Chord | null): void {
-    for (let t = 0; t < periods; t++) exposure[t] = spend[t]! / unit;
-    saturation.evaluate(exposure, 0, periods, values, satAt(d), here);
-    if (chords) underChord(chords, d * periods, exposure, here);
+  function addDerivatives(d: number, out: PartDerivatives, counts: Float64Array, effects: EffectSeries): void {
+    const scale = factorOf(d) / (unit * nDraws);
+    for (let t = 0; t < periods; t++) out.gradient[t]! += scale * counts[d * periods + t]! * here.byExposure[t]!;
+    if (!out.curvature) return;
+    for (let t = 0; t < periods; t++) nudged[t] = exposure[t]! + 1e-4 * exposure[t]! + 1e-8;
+    effects(d, nudged, there, periods, null);
+    for (let t = 0; t < periods; t++) {
+      const bend = (there.byExposure[t]! - here.byExposure[t]!) / (nudged[t]! - exposure[t]!);
+      out.curvature[t * periods + t]! += (scale / unit) * Math.max(0, counts[d * periods + t]!) * Math.min(0, bend);
+    }
+  }
+
+  /** Mean over the draws of the effects' values; the derivatives may count them otherwise (`slopes`). */
+  function total(
+    spend: Float64Array,
+    out: PartDerivatives | null,
+    effects: EffectSeries,
+    counts: Float64Array,
+    slopes: Float64Array,
+  ): number {
+    out?.gradient.fill(0);
+    out?.curvature?.fill(0);
+    expose(spend);
+    let worth = 0;
+    for (let d = 0; d < nDraws; d++) {
+      effects(d, exposure, here, periods, null);
+      worth += sum(d, counts);
+      if (out) addDerivatives(d, out, slopes, effects);
+    }
+    return worth / nDraws;
+  }
+
+  function effectsAt(spend: Float64Array): Float64Array {
+    const effects = Float64Array.from(before());
+    expose(spend);
+    for (let d = 0; d < nDraws; d++) {
+      curve(d, exposure, here, periods, null);
+      for (let t = 0; t < periods; t++)
+        for (let lag = 0; lag < nLags; lag++)
+          effects[d * length + t + lag]! += factorOf(d) * lagWeights[d * nLags + lag]! * here.value[t]!;
+    }
+    return effects;
+  }
+
+  /** What the cover of a box counts, and what it brings at no spend. */
+  function countsIn(lower: Float64Array, upper: Float64Array, worth: EffectWorth | null) {
+    if (!worth) return { counts: all, start: 0, missed: null };
+    const straight = secantWorth(worth, effectsAt(lower), effectsAt(upper));
+    const start = before().reduce((own, left, at) => own + straight.count[at]! * left, straight.constant) / nDraws;
+    return { counts: countsFrom(0, straight.count), start, missed: straight.missed };
   }
 
   return {
     isConcave: saturation.isConcave,
     isSteep: saturation.slope(1e-12, values, satAt(0)) > 2 * saturation.slope(1e-6, values, satAt(0)),
     length,
-    effects(spend, chords) {
-      const effects = Float64Array.from((earlier ??= leftBehind()));
-      for (let d = 0; d < nDraws; d++) {
-        saturate(d, spend, chords);
-        for (let t = 0; t < periods; t++)
-          for (let lag = 0; lag < nLags; lag++)
-            effects[d * length + t + lag]! += factorOf(d) * lagWeights[d * nLags + lag]! * here.value[t]!;
-      }
-      return effects;
-    },
-    evaluate(spend, out, chords, pull) {
-      let total = 0;
-      const counts = out && pull ? countsFrom(0, pull) : all;
-      for (let d = 0; d < nDraws; d++) {
-        saturate(d, spend, chords);
-        total += sum(d, all);
-        if (!out) continue;
-        const scale = factorOf(d) / (unit * nDraws);
-        for (let t = 0; t < periods; t++) out.gradient[t]! += scale * counts[d * periods + t]! * here.byExposure[t]!;
-        for (let t = 0; out.curvature && t < periods; t++) {
-          if (chords && exposure[t]! < chords.to[d * periods + t]!) continue;
-          const step = 1e-4 * exposure[t]! + 1e-8;
-          const bend = (saturation.slope(exposure[t]! + step, values, satAt(d)) - here.byExposure[t]!) / step;
-          out.curvature[t * periods + t]! += (scale / unit) * Math.max(0, counts[d * periods + t]!) * Math.min(0, bend);
-        }
-      }
-      return total / nDraws;
-    },
+    effects: effectsAt,
+    evaluate: (spend, out, pull) => total(spend, out, curve, all, out && pull ? countsFrom(0, pull) : all),
     draws(spend, out, from) {
       const counts = from === 0 ? all : countsFrom(from, null);
+      expose(spend);
       for (let d = 0; d < nDraws; d++) {
-        saturate(d, spend, null);
+        curve(d, exposure, here, periods, null);
         out[d]! += sum(d, counts);
       }
     },
-    chords(lower, upper) {
+    coverer: (worth) => (lower, upper) => {
+      const { counts, start, missed } = countsIn(lower, upper, worth);
       const spread = (spend: Float64Array): Float64Array =>
         Float64Array.from({ length: nDraws * periods }, (_, at) => spend[at % periods]! / unit);
-      return coverChords(saturation, values, (at) => satAt(Math.floor(at / periods)), spread(lower), spread(upper));
-    },
-    gaps(spend, chords) {
-      const gaps = new Float64Array(periods);
-      for (let d = 0; d < nDraws; d++) {
-        saturate(d, spend, null);
-        const plain = Float64Array.from(here.value);
-        underChord(chords, d * periods, exposure, here);
-        for (let t = 0; t < periods; t++)
-          gaps[t]! += (factorOf(d) * all[d * periods + t]! * (here.value[t]! - plain[t]!)) / nDraws;
-      }
-      return gaps;
+      const { covered } = coverEffects({
+        ...{ length: periods, curve, dent: null, factorOf, known: null },
+        range: saturation.isConcave ? null : { low: spread(lower), high: spread(upper) },
+      });
+      return {
+        evaluate: (spend, out) => start + total(spend, out, covered, counts, counts),
+        gaps(spend) {
+          const gaps = missed ? missedBySpend(missed(effectsAt(spend))) : new Float64Array(periods);
+          expose(spend);
+          for (let d = 0; d < nDraws; d++) {
+            covered(d, exposure, here, periods, null);
+            curve(d, exposure, there, periods, null);
+            for (let t = 0; t < periods; t++)
+              gaps[t]! += (factorOf(d) * counts[d * periods + t]! * (here.value[t]! - there.value[t]!)) / nDraws;
+          }
+          return gaps;
+        },
+      };
     },
   };
+
+  /** Shares what straight worths miss by effect [draw][period of length] out to the spends that carry into it. */
+  function missedBySpend(missed: Float64Array): Float64Array {
+    const gaps = new Float64Array(periods);
+    missed.forEach((gap, at) => {
+      const [d, t] = [Math.floor(at / length), at % length];
+      for (let lag = Math.max(0, t - periods + 1); lag < nLags && lag <= t; lag++)
+        gaps[t - lag]! += (lagWeights[d * nLags + lag]! * gap) / nDraws;
+    });
+    return gaps;
+  }
 }

@@ -8,6 +8,16 @@ export interface Climb {
   readonly value: number;
   /** No plan in the polytope is worth more; only where the function is concave. */
   readonly bound: number;
+  /** What the last unit of a variable is worth in each row of the polytope, where it ended. */
+  readonly rowPrice: Float64Array;
+}
+
+/** When a climb may end. */
+export interface ClimbGoal {
+  /** The bound is so near to the value. */
+  readonly slack: number;
+  /** The bound is so low; −Infinity if no bound is low enough. */
+  readonly enough?: number;
 }
 
 /** What a climb works on: periods × channels amounts. */
@@ -27,13 +37,13 @@ const rounding = 1e-13;
  * Climbs a smooth function of a flight from a plan in the polytope: sequential quadratic programming with the path's own
  * curvature and a line search (Nocedal and Wright 2006, chapter 18). In a concave function every round bounds the
  * optimum by the tangent,  F(y) <= F(x) + ∇F(x)·(y − x),  maximised over the polytope by weak duality; it ends when the
- * bound is within `goal` of the value.
+ * bound is near enough to the value.
  */
 export function* climbSteps(
   hill: Hill,
   polytope: Polytope,
   start: Float64Array | null,
-  goal: number,
+  { slack, enough = -Infinity }: ClimbGoal,
 ): Generator<{ readonly value: number; readonly bound: number }, Climb | null> {
   const { free, lower } = polytope;
   const derivatives = {
@@ -47,15 +57,17 @@ export function* climbSteps(
   if (!x) return null;
   let value = hill.path.evaluate(spreadOut(polytope, x), derivatives);
   let bound = Infinity;
-  if (free.length === 0) return { spend: spreadOut(polytope, x), value, bound: value };
+  let rowPrice = new Float64Array(polytope.rows.length);
+  if (free.length === 0) return { spend: spreadOut(polytope, x), value, bound: value, rowPrice };
 
   function solve(gradient: Float64Array, own: readonly CurvatureBlock[]): Float64Array | null {
     const { x: answer, miss } = solveQuadratic({ ...polytope, gradient, blocks: own });
     return miss > 1e-6 ? null : answer;
   }
 
-  /** The plan in the polytope that is nearest to another. */
+  /** The plan in the polytope that is nearest to another; it lies in the box. */
   function nearest(to: Float64Array): Float64Array | null {
+    if (polytope.rows.length === 0) return to;
     return solve(to, plainBlocks(blocks, 1));
   }
 
@@ -63,26 +75,28 @@ export function* climbSteps(
     const slope = new Float64Array(lower.length);
     free.forEach((i, k) => (slope[k] = derivatives.gradient[i]! * polytope.unit));
     const scale = slope.reduce((most, own) => Math.max(most, Math.abs(own)), 0);
-    if (!(scale > 0)) return { spend: spreadOut(polytope, x), value, bound: value };
+    if (!(scale > 0)) return { spend: spreadOut(polytope, x), value, bound: value, rowPrice };
     const bends = scaledBlocks(blocks, derivatives.curvature, hill, polytope, scale);
     const straight = slope.map((own) => own / scale);
     const pull = Float64Array.from(straight);
     for (const block of bends) subtractBend(block, x, pull);
     const at: Float64Array = x;
     const floor = hill.isSteep ? polytope.lower.map((low, k) => shortOfZero(low, at[k]!, k < free.length)) : lower;
-    const { x: next, rowPrice, miss } = solveQuadratic({ ...polytope, lower: floor, gradient: pull, blocks: bends });
+    const quadratic = solveQuadratic({ ...polytope, lower: floor, gradient: pull, blocks: bends });
+    const { x: next, miss } = quadratic;
     const here = dot(straight, at);
-    bound = Math.min(bound, value + scale * Math.max(0, linearBound(polytope, straight, rowPrice) - here));
+    const above = value + scale * Math.max(0, linearBound(polytope, straight, quadratic.rowPrice) - here);
+    bound = Math.min(bound, above);
+    rowPrice = quadratic.rowPrice.map((price) => price * scale);
     yield { value, bound };
-    if (bound - value <= goal * Math.abs(bound)) break;
-    if (miss > 1e-6) break;
+    if (above - value <= slack || bound <= enough || miss > 1e-6) break;
     const gain = scale * (dot(straight, next) - here);
     if (!(gain > 0)) break;
     const better = lineSearch(at, next, gain);
     if (!better) break;
     x = better;
   }
-  return { spend: spreadOut(polytope, x), value, bound: Math.max(bound, value) };
+  return { spend: spreadOut(polytope, x), value, bound: Math.max(bound, value), rowPrice };
 
   function lineSearch(from: Float64Array, to: Float64Array, gain: number): Float64Array | null {
     for (let share = 1; share > 1e-5; share /= share === 1 ? 2 : 4) {
@@ -99,7 +113,7 @@ export function* climbSteps(
 }
 
 /** The whole of `climbSteps` at once. */
-export function climbFlight(hill: Hill, polytope: Polytope, start: Float64Array | null, goal: number): Climb | null {
+export function climbFlight(hill: Hill, polytope: Polytope, start: Float64Array | null, goal: ClimbGoal): Climb | null {
   const run = climbSteps(hill, polytope, start, goal);
   for (let step = run.next(); ; step = run.next()) if (step.done) return step.value;
 }

@@ -103,3 +103,25 @@ export function linearBound({ lower, upper, rows }: Polytope, gradient: Float64A
   reduced.forEach((slope, i) => (bound += slope * (slope > 0 ? upper[i]! : lower[i]!)));
   return bound;
 }
+
+/** The rows of a polytope replaced by prices: no plan in it is worth more than constant + [F(x) − price · x] in its box. */
+export interface PricedRows {
+  readonly constant: number;
+  readonly price: Float64Array; // by amount of the flight, per unit of money
+}
+
+/** Prices every amount by the rows that it is in; `rowPrice` per unit of a variable. */
+export function priceRows({ unit, free, fixed, lower, upper, rows }: Polytope, rowPrice: Float64Array): PricedRows {
+  const use = new Float64Array(lower.length);
+  let constant = 0;
+  rows.forEach((row, r) => {
+    const end = rowPrice[r]! > 0 ? row.upper : row.lower;
+    if (!Number.isFinite(end) || rowPrice[r] === 0) return;
+    constant += rowPrice[r]! * end;
+    row.members.forEach((k, m) => (use[k] = use[k]! + rowPrice[r]! * row.weights[m]!));
+  });
+  for (let k = free.length; k < use.length; k++) constant -= use[k]! * (use[k]! > 0 ? lower[k]! : upper[k]!);
+  const price = new Float64Array(fixed.length);
+  free.forEach((i, k) => (price[i] = use[k]! / unit));
+  return { constant, price };
+}

@@ -10,6 +10,22 @@ const randomSpends = (size: number, seed: number): Float64Array => {
   return Float64Array.from({ length: size }, () => 200 + 3000 * rng.uniform());
 };
 
+/** The covers of all parts of a path in a box, together one function of a plan; the parts meet the path at `near`. */
+function coverOf(path: PathResponse, near: Float64Array, lower: Float64Array, upper: Float64Array) {
+  const { periods, channels } = path;
+  const own = (plan: Float64Array, c: number): Float64Array =>
+    Float64Array.from({ length: periods }, (_, t) => plan[t * channels + c]!);
+  const parts = path.parts(near)!;
+  const covers = parts.channels.map((part, c) => part.cover(own(lower, c), own(upper, c)));
+  return {
+    evaluate: (plan: Float64Array): number =>
+      covers.reduce((sum, cover, c) => sum + cover.evaluate(own(plan, c), null), parts.constant),
+    gaps: (plan: Float64Array): number =>
+      covers.reduce((sum, cover, c) => sum + cover.gaps(own(plan, c)).reduce((all, gap) => all + gap, 0), 0),
+    channel: (c: number) => ({ cover: covers[c]!, own: (plan: Float64Array) => own(plan, c) }),
+  };
+}
+
 describe("createPathResponse", () => {
   const model = createFittedWorld({ channels: 3 });
   const { dates } = model.fit.plan.history;
@@ -145,23 +161,23 @@ describe("createPathResponse", () => {
       const own = createFittedWorld({ channels: 2, nDraws: 30, settings });
       const path = own.path!({ periods: 3, firstDate: null, demand: even(3) });
       const [lower, upper] = [new Float64Array(6).fill(100), new Float64Array(6).fill(9000)];
-      const cover = path.cover(lower, upper);
+      const cover = coverOf(path, lower, lower, upper);
       const rng = createRng(8);
       const point = (): Float64Array => Float64Array.from({ length: 6 }, () => 100 + 8900 * rng.uniform() ** 2);
       let farAbove = 0;
       for (let k = 0; k < 30; k++) {
         const [a, b] = [point(), point()];
         const middle = a.map((x, i) => (x + b[i]!) / 2);
-        const [above, below] = [cover.evaluate(a, null), path.evaluate(a, null)];
+        const [above, below] = [cover.evaluate(a), path.evaluate(a, null)];
         expect(above).toBeGreaterThanOrEqual(below * (1 - 1e-12));
         farAbove = Math.max(farAbove, above / below);
-        const chord = (cover.evaluate(a, null) + cover.evaluate(b, null)) / 2;
-        expect(cover.evaluate(middle, null)).toBeGreaterThanOrEqual(chord * (1 - 1e-6));
-        expect(cover.gaps(a).reduce((sum, gap) => sum + gap, 0)).toBeLessThanOrEqual(above - below + 1e-6 * above);
+        const chord = (cover.evaluate(a) + cover.evaluate(b)) / 2;
+        expect(cover.evaluate(middle)).toBeGreaterThanOrEqual(chord * (1 - 1e-6));
+        expect(Math.abs(cover.gaps(a) - (above - below))).toBeLessThan(1e-9 * above); // told by its causes, all of it
       }
       expect(farAbove).toBeGreaterThan(1.02);
       const spot = point();
-      expect(path.cover(spot, spot).evaluate(spot, null) / path.evaluate(spot, null)).toBeCloseTo(1, 12);
+      expect(coverOf(path, lower, spot, spot).evaluate(spot) / path.evaluate(spot, null)).toBeCloseTo(1, 12);
     },
   );
 
@@ -214,15 +230,43 @@ describe("createPathResponse", () => {
           expect((moved(1e-4 * x) - moved(-1e-4 * x)) / (2e-4 * x) / gradient[at]!).toBeCloseTo(1, 5);
         });
         const [lower, upper] = [new Float64Array(9).fill(200), new Float64Array(9).fill(3200)];
-        const cover = path.cover(lower, upper);
+        const cover = coverOf(path, spend, lower, upper);
         for (let seed = 10; seed < 25; seed++) {
           const [a, b] = [randomSpends(9, seed), randomSpends(9, seed + 100)];
-          const [above, other] = [cover.evaluate(a, null), cover.evaluate(b, null)];
+          const [above, other] = [cover.evaluate(a), cover.evaluate(b)];
           expect(above).toBeGreaterThanOrEqual(path.evaluate(a, null) * (1 - 1e-12));
-          const middle = cover.evaluate(a.map((x, i) => (x + b[i]!) / 2), null); // prettier-ignore
+          const middle = cover.evaluate(a.map((x, i) => (x + b[i]!) / 2));
           expect(middle).toBeGreaterThanOrEqual(((above + other) / 2) * (1 - 1e-9));
         }
       },
     );
+
+    it.each([0.4, 0.05, -0.4])(
+      "has parts that meet it where they were taken, with its slopes (strength %d)",
+      (joint) => {
+        const path = worldOf(joint).path!({ periods: 3, firstDate: null, demand: even(3) });
+        const spend = randomSpends(9, 6);
+        const parts = coverOf(path, spend, spend, spend);
+        expect(parts.evaluate(spend) / path.evaluate(spend, null)).toBeCloseTo(1, 12);
+        const whole = new Float64Array(9);
+        path.evaluate(spend, { gradient: whole, curvature: null });
+        for (let c = 0; c < 3; c++) {
+          const { cover, own } = parts.channel(c);
+          const gradient = new Float64Array(3);
+          cover.evaluate(own(spend), { gradient, curvature: null });
+          gradient.forEach((slope, t) => expect(slope / whole[t * 3 + c]!).toBeCloseTo(1, 9));
+        }
+      },
+    );
+  });
+
+  it("keeps evenly spaced draws of a path when it is thinned, and all where there are no more", () => {
+    const path = pathOf(model, 3);
+    const spend = randomSpends(9, 4);
+    const [all, few] = [new Float64Array(model.nDraws), new Float64Array(10)];
+    path.draws(spend, all);
+    path.thin(10).draws(spend, few);
+    expect([...few]).toEqual(Array.from({ length: 10 }, (_, d) => all[Math.floor((d + 0.5) * (model.nDraws / 10))]));
+    expect(path.thin(model.nDraws)).toBe(path);
   });
 });

@@ -32,10 +32,11 @@ describe("planFlight over a fitted model's carryover", () => {
   it.each([
     ["hill", 7, 1e-6],
     ["root", 7, 1e-4],
-    ["s-curve", 7, 0.1], // branch and bound: the gap as reached
+    ["s-curve", 7, 0.02], // bounded channel by channel: the gap as reached
     ["hill", 7, 1e-4, 0.5], // pairs that only give: concave
-    ["hill", 7, 0.02, 0.1], // in some draws the pair takes: bounded as if it did its least
-    ["hill", 7, 0.25, -0.4],
+    ["hill", 7, 1e-4, 0.1], // in some draws the pair takes: bounded by parts that meet the path at the best plan
+    ["hill", 7, 0.02, -0.4],
+    ["s-curve", 7, 0.35, -0.3], // pulses of two channels: their share of the budget has a price for each, none for both
   ])(
     "beats every plan of a grid and proves itself: 2 channels x 3 periods, %s",
     (saturation, units, gap, joint = 0) => {
