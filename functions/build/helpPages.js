@@ -64,8 +64,9 @@ function body(one, doc, enums) {
 const page = (template, title, content) =>
   template.replace("{{title}}", () => escape(title)).replace("{{body}}", () => content);
 
+/** The file's name in words: optimiseTargets.ts is "Optimise targets". */
 const sectionTitle = (doc) => {
-  const name = path.basename(doc.section, ".ts");
+  const name = path.basename(doc.section, ".ts").replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return name[0].toUpperCase() + name.slice(1);
 };
 
