@@ -2,3 +2,9 @@
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
+
+/** One of what a column counts: "MQLs" is "MQL", "Inquiries" is "Inquiry", "Sales" is "Sale"; other words stay. */
+export function singular(name: string): string {
+  if (/[^aeiou]ies$/.test(name)) return name.replace(/ies$/, "y");
+  return /[^s]s$/.test(name) ? name.slice(0, -1) : name;
+}

@@ -1,4 +1,5 @@
-import { formatChange, formatNumber, formatShare, singular } from "./formatNumber";
+import { singular } from "../base";
+import { formatChange, formatNumber, formatShare } from "./formatNumber";
 import type { ChannelStory, ExplainStyle, PlanStory } from "./planStory";
 
 type Direction = "up" | "down" | "same";

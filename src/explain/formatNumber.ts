@@ -24,12 +24,6 @@ export function formatNumber(value: number): string {
   return formatFixed(value, decimals);
 }
 
-/** One of what a column counts: "MQLs" is "MQL", "Inquiries" is "Inquiry", "Sales" is "Sale"; other words stay. */
-export function singular(name: string): string {
-  if (/[^aeiou]ies$/.test(name)) return name.replace(/ies$/, "y");
-  return /[^s]s$/.test(name) ? name.slice(0, -1) : name;
-}
-
 /** A share in percent: whole from 10% on, one decimal below. 0.299 is "30%", 0.0434 is "4.3%". */
 export function formatShare(share: number): string {
   return `${formatFixed(share * 100, Math.abs(share) >= 0.0995 ? 0 : 1)}%`;

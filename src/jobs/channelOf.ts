@@ -1,6 +1,5 @@
-import { EngineError, invalid, unavailable, type ResultCell, type SheetValues } from "../base";
+import { EngineError, invalid, singular, unavailable, type ResultCell, type SheetValues } from "../base";
 import { nameHint, nameKey, quoteCell } from "../data";
-import { singular } from "../explain";
 import { perPeriod, type ChannelInfo, type ResponseModel } from "../models";
 import type { JobContext } from "./job";
 import { resolveModel } from "./resolveModel";

@@ -1,4 +1,4 @@
-import { missing, type Missing } from "../base";
+import { missing, singular, type Missing } from "../base";
 import type { SummaryRow } from "../data";
 import { isAbove } from "./gap";
 
@@ -149,7 +149,7 @@ export const kpis = {
   },
   cac: {
     name: "cac",
-    unit: ({ outcomeName }) => `money per ${outcomeName}`,
+    unit: ({ outcomeName }) => `money per ${singular(outcomeName)}`,
     meaning: cacMeaning,
     value: (input) => ratio(sum(spends(input)), sum(outcomes(input)), "no outcome was reported"),
   },
