@@ -7,11 +7,12 @@ import { PaneHeader } from "./components/PaneHeader";
 import { StepTabs } from "./components/StepTabs";
 import { TroubleBar } from "./components/TroubleBar";
 import { WorkingLine } from "./components/WorkingLine";
+import { EmptyTableScreen } from "./screens/EmptyTableScreen";
 import { FirstRunScreen } from "./screens/FirstRunScreen";
 import { screens } from "./screens/registry";
 import { useData, useFit, useServices, useWorkspace } from "./state/WorkspaceContext";
 import { addressText } from "./state/source";
-import type { Workspace } from "./state/workspace";
+import { isTableEmpty, type ScreenId, type Workspace } from "./state/workspace";
 import { frameWords } from "./text/frameWords";
 import { planWords } from "./text/planWords";
 
@@ -81,9 +82,13 @@ export function App() {
   );
 }
 
+/** The steps that have nothing to show before the table has rows. */
+const stepsOfPlan: readonly ScreenId[] = ["goals", "plan", "scenarios", "track"];
+
 function Present({ workspace }: { readonly workspace: Workspace }) {
   if (workspace.phase === "opening") return null;
   if (workspace.phase === "first") return <FirstRunScreen />;
+  if (isTableEmpty(workspace) && stepsOfPlan.includes(workspace.screen)) return <EmptyTableScreen />;
   const Screen = (screens.find(({ id }) => id === workspace.screen) ?? screens[0])?.component;
   return Screen ? <Screen /> : null;
 }

@@ -1,5 +1,5 @@
 import { missing, type ResultCell, type Table } from "../base";
-import { formatAmount } from "../optimize";
+import { spokenEstimate, spokenMoney } from "./spokenAmounts";
 
 /** A change of the next period that somebody has to decide. */
 export interface Decision {
@@ -56,12 +56,12 @@ export function midFlightSentences(decisions: readonly Decision[], facts: MidFli
   const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
   const gain = value - keptValue;
   const first =
-    `${past} of ${labels.length} periods are spent (${formatAmount(spent)}); ${formatAmount(left)} is left. ` +
-    `Moving ${formatAmount(moved)} of it (${percent(movedShare)}, at most ${percent(maxMove)}) brings ${formatAmount(gain)} more ${outcomeName} than the running plan.`;
+    `${past} of ${labels.length} periods are spent (${spokenMoney(spent)}); ${spokenMoney(left)} is left. ` +
+    `Moving ${spokenMoney(moved)} of it (${percent(movedShare)}, at most ${percent(maxMove)}) brings ${spokenEstimate(gain)} more ${outcomeName} than the running plan.`;
   const none = `Nothing has to be decided before period ${labels[past]}: no amount of it changes by more than 1%.`;
   const each = decisions.map(
     ({ channel, before, after, lost }) =>
-      `Before period ${labels[past]}: ${after > before ? "raise" : "cut"} ${channel} from ${formatAmount(before)} to ${formatAmount(after)}. One period late costs ${formatAmount(lost)} ${outcomeName}.`,
+      `Before period ${labels[past]}: ${after > before ? "raise" : "cut"} ${channel} from ${spokenMoney(before)} to ${spokenMoney(after)}. One period late costs ${spokenEstimate(lost)} ${outcomeName}.`,
   );
   return [first, ...(each.length > 0 ? each : [none])];
 }

@@ -2,7 +2,8 @@ import { invalid, missing, type ResultCell, type SheetValues, type Table } from 
 import { readSettings } from "../data";
 import { meanSample, shareSample } from "../experiments";
 import type { ResponseModel } from "../models";
-import { createObjective, formatAmount, readFeasibleSet } from "../optimize";
+import { createObjective, readFeasibleSet } from "../optimize";
+import { spokenEstimate, spokenMoney } from "./spokenAmounts";
 import { type DecisionGrid, informationValue, sampleInformationValue } from "./valueOfInformation";
 
 /** What the test budget is asked. */
@@ -193,15 +194,13 @@ interface Reason {
   readonly testValue: number;
 }
 
-/** Estimates in words say three digits: more would claim to be known. */
-const rounded = (amount: number): string => formatAmount(Number(amount.toPrecision(3)));
-
 function reasonFor({ knowing, own, least, money, perfect, testValue }: Reason): string {
   if (!Number.isFinite(least)) return "no curve or no spend to test against";
   if (!(knowing > 1e-9 * Math.max(1, perfect))) return "no news of it would change the plan";
   if (own > 0)
-    return `tells most per money: ${rounded(testValue)} of the ${rounded(knowing)} that knowing all would bring`;
-  if (least > money) return `the least test that can tell costs ${rounded(least)}, more than the whole test budget`;
+    return `tells most per money: ${spokenEstimate(testValue)} of the ${spokenEstimate(knowing)} that knowing all would bring`;
+  if (least > money)
+    return `the least test that can tell costs ${spokenEstimate(least)}, more than the whole test budget`;
   return "other tests bring more for the money";
 }
 
@@ -229,13 +228,13 @@ function sentencesOf({
   outcomeName,
 }: Omit<TestBudgetAnswer, "table" | "sampleUnit" | "sentences">): string[] {
   const chosen = [...channels].filter((own) => own.money > 0).sort((a, b) => b.money - a.money);
-  const first = `Knowing every curve for certain would bring ${rounded(perfect)} ${outcomeName} more per plan. ${formatAmount(Math.round(money))} is kept for tests.`;
+  const first = `Knowing every curve for certain would bring ${spokenEstimate(perfect)} ${outcomeName} more per plan. ${spokenMoney(money)} is kept for tests.`;
   if (chosen.length === 0)
     return [first, "No test is worth its money: keep the test budget for the plan, or raise its share."];
-  const list = chosen.map(({ channel, money: own }) => `${channel} (${formatAmount(Math.round(own))})`).join(", ");
+  const list = chosen.map(({ channel, money: own }) => `${channel} (${spokenMoney(own)})`).join(", ");
   return [
     first,
     `Test ${list}.`,
-    ...(spent < money * (1 - 1e-9) ? [`${formatAmount(Math.round(money - spent))} is left over.`] : []),
+    ...(spent < money * (1 - 1e-9) ? [`${spokenMoney(money - spent)} is left over.`] : []),
   ];
 }

@@ -12,7 +12,7 @@ interface ReadingSliderProps {
 }
 
 const useStyles = makeStyles({
-  reader: { display: "flex", flexDirection: "column", gap: "2px" },
+  reader: { display: "flex", flexDirection: "column", gap: "2px", marginTop: "8px" },
   label: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   slider: { width: "100%", minHeight: "24px", margin: 0, accentColor: tokens.colorBrandBackground, cursor: "pointer" },
 });

@@ -23,6 +23,7 @@ const useStyles = makeStyles({
     gap: "16px",
     scrollbarWidth: "thin",
     outlineStyle: "none",
+    "& .fui-Input": { minWidth: 0 }, // so that a large text size does not widen the pane
   },
   name: { margin: 0, position: "absolute" },
   footer: {

@@ -15,7 +15,7 @@ interface ShareFieldProps {
 }
 
 const useStyles = makeStyles({
-  field: { display: "grid", gridTemplateColumns: "1fr 84px", columnGap: "8px", alignItems: "center" },
+  field: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) 84px", columnGap: "8px", alignItems: "center" },
   input: { width: "84px", minWidth: 0, fontVariantNumeric: "tabular-nums" },
 });
 

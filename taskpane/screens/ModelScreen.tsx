@@ -8,6 +8,7 @@ import { ScreenLayout } from "../components/ScreenLayout";
 import { elasticityName, settingOf } from "../state/goals";
 import { addressText, cellWithin } from "../state/source";
 import { useNumberStyle, useServices, useWorkspace } from "../state/WorkspaceContext";
+import { isTableEmpty } from "../state/workspace";
 import { frameWords } from "../text/frameWords";
 import { modelWords } from "../text/modelWords";
 import { JudgementCharts } from "./model/JudgementCharts";
@@ -37,7 +38,8 @@ const useStyles = makeStyles({
 export function ModelScreen() {
   const styles = useStyles();
   const { store } = useServices();
-  const { model, reading, goals } = useWorkspace();
+  const workspace = useWorkspace();
+  const { model, reading, goals, source } = workspace;
   const style = useNumberStyle();
   const loadCurve = useChannelCurve();
   const switchToFit = useSwitchToFit();
@@ -57,6 +59,7 @@ export function ModelScreen() {
           {model.problem}
         </Notice>
       )}
+      {isTableEmpty(workspace) && <Notice kind="info">{modelWords.noRows}</Notice>}
       {facts && model.status !== "failed" && (
         <>
           <Notice kind="info">
@@ -81,7 +84,7 @@ export function ModelScreen() {
         </>
       )}
       <h2 className={styles.heading}>{modelWords.dataTitle}</h2>
-      <p className={styles.hint}>{reading && modelWords.dataRead(addressText(reading.address))}</p>
+      <p className={styles.hint}>{source && modelWords.dataRead(addressText(source.summary))}</p>
       {facts && facts.findings.length === 0 && <p className={styles.hint}>{modelWords.clean}</p>}
       <FindingsList
         findings={facts?.findings ?? []}

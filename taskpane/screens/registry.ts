@@ -1,5 +1,5 @@
 import { lazy, type ComponentType } from "react";
-import type { ScreenId, Workspace } from "../state/workspace";
+import { isTableEmpty, type ScreenId, type Workspace } from "../state/workspace";
 import { DataScreen } from "./data/DataScreen";
 
 export interface Screen {
@@ -26,7 +26,7 @@ const hasModel = ({ source }: Workspace): boolean => source?.kind !== "history";
 
 /** Every screen of the pane in the order of the work. A tab shows here or nowhere. */
 export const screens: readonly Screen[] = [
-  { id: "data", label: "Data", component: DataScreen, needsAttention: () => false },
+  { id: "data", label: "Data", component: DataScreen, needsAttention: isTableEmpty },
   {
     id: "model",
     label: "Model",

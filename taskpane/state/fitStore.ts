@@ -1,14 +1,14 @@
-import type { SheetValues, Table } from "../../src/base";
+import type { Table } from "../../src/base";
 import type { SheetBlock } from "../../src/sheets";
 import type { Address, WorkbookPort, WritePreview } from "../../src/workbook";
 import { fitWords } from "../text/fitWords";
-import { withChecks } from "./checksWriter";
 import type { UnderstoodTable } from "./dataStore";
 import { createRun, letDraw, startingRun, type CancellableRun, type FitRun } from "./fitControl";
 import type { FirstLook, FitPreview, FitQuestion, FitReader, FitReading, FitTrials } from "./fitReader";
 import { basisOf, fitQuestion, modelCells } from "./fitQuestion";
 import { fromFile, loadFitMemory, noFitMemory, saveFitMemory, type FitMemory } from "./fitMemory";
-import { settingsTable, withEntry, type LiftTests } from "./fitTables";
+import { withEntry, type LiftTests } from "./fitTables";
+import { ModelSheetWriter } from "./modelSheetWriter";
 import { ModelShelfStore } from "./modelShelfStore";
 import { problemText } from "./problemText";
 import { failed, noAnswer, ready, working, type Answer } from "./workspace";
@@ -46,12 +46,14 @@ export class FitStore {
   private asked = 0;
   /** The models that the workbook keeps, and those from files. */
   readonly shelf: ModelShelfStore;
+  private readonly writer: ModelSheetWriter;
 
   constructor(
     private readonly port: WorkbookPort,
     private readonly reader: FitReader,
   ) {
     this.shelf = new ModelShelfStore(port, reader, (text) => this.take(text));
+    this.writer = new ModelSheetWriter(port, reader);
   }
 
   readonly get = (): FitState => this.state;
@@ -72,11 +74,6 @@ export class FitStore {
       (reading) => this.set({ fit: ready(reading) }),
       () => this.set({ text: "", written: null }),
     );
-  }
-
-  /** The settings as a table for FIT_MODEL; null where all defaults hold. */
-  settingsTable(): SheetValues | null {
-    return settingsTable(this.state.settings);
   }
 
   private question(table: UnderstoodTable): Promise<FitQuestion> {
@@ -192,25 +189,15 @@ export class FitStore {
 
   /** The cells that writing the model would touch. Nothing changes yet. */
   async previewSheet(table: UnderstoodTable | null): Promise<WritePreview> {
-    const [model, ...others] = await this.port.previewSheets(await this.blocks(await this.sheet(table)));
-    return { ...model!, ranges: [model!, ...others].flatMap(({ ranges }) => ranges) };
+    return this.writer.preview(await this.sheet(table));
   }
 
   /** Writes the model as live formulas on a sheet of its own; returns the cell of its key. */
   async writeSheet(table: UnderstoodTable | null): Promise<Address> {
-    const block = await this.sheet(table);
-    const { sheet } = (await this.port.writeSheets(await this.blocks(block)))[0]!;
-    const range = block.names.find(({ name }) => name === "Fitted_model")?.range;
-    const written = { sheet, ...(range ?? { row: 0, column: 0, rows: 1, columns: 1 }) };
-    this.set({ written, announcement: fitWords.written(sheet) });
-    await this.port.select({ sheet, row: 0, column: 0, rows: 1, columns: 1 });
+    const written = await this.writer.write(await this.sheet(table));
+    this.set({ written, announcement: fitWords.written(written.sheet) });
     await this.keep();
     return written;
-  }
-
-  /** The Model sheet, and the Checks sheet anew where the workbook has one. */
-  private blocks(block: SheetBlock): Promise<readonly SheetBlock[]> {
-    return withChecks(this.port, this.reader.checks, [block], false);
   }
 
   private sheet(table: UnderstoodTable | null): Promise<SheetBlock> {

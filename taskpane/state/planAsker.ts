@@ -2,7 +2,7 @@ import { announcements } from "../text/announcements";
 import { createRun } from "./fitControl";
 import type { PlanQuestion } from "./planner";
 import { problemText } from "./problemText";
-import { failed, ready, working } from "./workspace";
+import { failed, isTableEmpty, noAnswer, ready, working } from "./workspace";
 import type { WorkspaceCore } from "./workspaceCore";
 
 /** Asks the engine about the present table and goals; an answer to an old question is dropped. */
@@ -30,6 +30,10 @@ export class PlanAsker {
     const { reading, model, plan } = this.core.get();
     if (!reading) return;
     this.forget();
+    if (isTableEmpty(this.core.get())) {
+      this.core.set({ model: noAnswer, plan: noAnswer, problems: [], solving: null, blend: null });
+      return;
+    }
     const mine = this.asked;
     this.core.set({ model: working(model), plan: working(plan), solving: null });
     await this.describe(reading.values, mine);

@@ -105,7 +105,9 @@ async function planReading(
     control,
   );
   const plan = answer.channels.map((channel) => [channel.name, channel.plan]);
-  const sentences = await runtime.ask("explainPlan", { model, plan, limits, style: "full", objective });
+  const isLong = isLongSearch({ limits, posture }, answer.channels.length);
+  const made = isLong ? { objective } : { objective, posture, settings };
+  const sentences = await runtime.ask("explainPlan", { model, plan, limits, style: "full", ...made });
   const reasons = sentences.slice(0, answer.channels.length);
   return {
     outcomeName: answer.outcomeName,
@@ -122,7 +124,7 @@ async function planReading(
     target: answer.observed,
     proof: { value: answer.value, bound: answer.upperBound, gap: answer.gap, verdict: answer.verdict },
     prices:
-      limits && !isLongSearch({ limits, posture }, answer.channels.length)
+      limits && !isLong
         ? pricedLimits(await runtime.ask("checkLimits", { model, plan, limits, budget, objective, posture, settings }))
         : null,
     why: sentences.slice(answer.channels.length),

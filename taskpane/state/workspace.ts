@@ -1,5 +1,6 @@
 import type { Address, RangeReading } from "../../src/workbook";
 import { firstGoals, type Goals } from "./goals";
+import { hasOnlyHeaders } from "./sameCells";
 import { firstScenarios, type PaneScenario } from "./scenarios";
 import type { FitRun } from "./fitControl";
 import type { BlendStop, LimitProblem, ModelFacts, PlanReading } from "./planner";
@@ -88,6 +89,12 @@ export const firstWorkspace: Workspace = {
   trouble: null,
   announcement: "",
 };
+
+/** True where the table to plan from has headers and no rows yet: there is nothing to ask about it. */
+export function isTableEmpty({ source, reading }: Pick<Workspace, "source" | "reading">): boolean {
+  const isTable = source?.kind === "inputs" || source?.kind === "table";
+  return isTable && reading !== null && hasOnlyHeaders(reading);
+}
 
 /** The answer while a new one is on its way: the last good one stays. */
 export function working<T>(answer: Answer<T>): Answer<T> {

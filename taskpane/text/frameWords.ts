@@ -17,3 +17,12 @@ export const frameWords = {
   needsAttention: "needs attention",
   chooseAnother: "Choose another table",
 };
+
+/** Words for a table that has headers and no rows yet. */
+export const emptyTableWords = {
+  title: "The table is empty",
+  lead: (cell: string): string => `Type your first channel into ${cell}, one row for each.`,
+  columns: (headers: readonly string[]): string => `Each row has ${headers.join(", ")}.`,
+  then: "The plan appears here as soon as there are numbers to plan from.",
+  toTable: "Go to the table",
+};

@@ -15,10 +15,10 @@ export const modelWords = {
   reset: "Back to the default",
   full: (share: string): string => `${share} full at current spend`,
   noCeiling: "No ceiling",
-  findings: "Noticed in the table",
+  noRows: "The table has no rows yet. Type one row per channel below its headers, or choose another table.",
+  clean: "Nothing to mend was found.",
   dataTitle: "Data",
   dataRead: (address: string): string => `Read from ${address}`,
   goToCell: "Go to cell",
-  clean: "Nothing to mend was found.",
   toGoals: "Set goals",
 };

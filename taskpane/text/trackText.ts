@@ -13,7 +13,7 @@ export const trackText = {
   toPlan: "Go to the plan",
   approvals: "Approvals",
   approvalsHint: (share: string): string => `Moves above ${share} need somebody to agree to that very amount.`,
-  approved: "Approved",
+  approved: "Agreed to",
   note: (channel: string): string => `Note on ${channel}`,
   request: "Request",
   approve: "Approve",
@@ -41,7 +41,7 @@ export const trackText = {
   damaged: "The log was changed after it was written:",
   row: (row: number, found: string): string => `Row ${row}: ${found}.`,
   decided: (channel: string, decision: string): string => `${channel}: ${decision}.`,
-  noted: (channel: string): string => `${channel} is noted in the log.`,
+  noted: (channel: string): string => `Noted in the log: ${channel}.`,
   modelAge: (since: string): string => `At work since ${since.slice(0, 10)}.`,
 };
 

@@ -64,7 +64,7 @@ describe("a fitted plan from figures to a refit and the next plan, in the browse
     await pane().getByText("One lasting change (CUSUM)").waitFor();
     await button("Note in the log").first().click();
     await pane()
-      .getByText(/is noted in the log/)
+      .getByText(/Noted in the log:/)
       .first()
       .waitFor({ state: "attached" });
     await expectSoundInEveryLook(preview(), "track-fitted", 1800, [350]);

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { AuditLine } from "../../components/AuditLine";
 import { FindingGroups } from "../../components/FindingGroups";
 import { LargeButton } from "../../components/LargeButton";
@@ -10,9 +10,12 @@ import { TablePreview } from "../../components/TablePreview";
 import { WorkingLine } from "../../components/WorkingLine";
 import { tableKey } from "../../state/dataMemory";
 import type { UnderstoodTable } from "../../state/dataStore";
+import { showSameCells } from "../../state/sameCells";
 import { addressText } from "../../state/source";
 import { useData, useServices, useWorkspace } from "../../state/WorkspaceContext";
+import { isTableEmpty } from "../../state/workspace";
 import { dataWords } from "../../text/dataWords";
+import { modelWords } from "../../text/modelWords";
 import { CleanCopy } from "./CleanCopy";
 import { TableChoice } from "./TableChoice";
 
@@ -25,6 +28,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     margin: 0,
   },
+  understood: { display: "flex", flexDirection: "column", gap: "16px" },
+  dimmed: { opacity: 0.75, filter: "grayscale(1)" },
   stack: { display: "flex", flexDirection: "column", gap: "6px" },
 });
 
@@ -37,7 +42,8 @@ export function DataScreen() {
   const { store } = useServices();
   const { address, table } = useData();
   useTableOfWorkspace();
-  const last = table.last;
+  const isEmpty = isTableEmpty(useWorkspace());
+  const last = isEmpty ? null : table.last;
   const canFit = last !== null && last.readiness.mode !== "judgement";
   return (
     <ScreenLayout
@@ -51,29 +57,38 @@ export function DataScreen() {
       <WorkingLine isWorking={table.status === "working"} label={dataWords.reading} />
       <div className={styles.stack}>
         {address && <div className={styles.address}>{addressText(address)}</div>}
-        <p className={styles.hint}>{last ? dataWords.understood(last.facts) : !table.problem && dataWords.empty}</p>
+        {last && <p className={styles.hint}>{dataWords.understood(last.facts)}</p>}
+        {!last && !isEmpty && !table.problem && <p className={styles.hint}>{dataWords.empty}</p>}
         <TableChoice />
       </div>
-      {table.problem && (
+      {isEmpty && <Notice kind="info">{modelWords.noRows}</Notice>}
+      {table.problem && !isEmpty && (
         <Notice kind="error" isAlert>
           {table.problem}
         </Notice>
       )}
-      {last && <Understood table={last} />}
+      {last && (
+        <div className={mergeClasses(styles.understood, table.status === "failed" && styles.dimmed)}>
+          <Understood table={last} />
+        </div>
+      )}
     </ScreenLayout>
   );
 }
 
-/** The screen shows what the workspace plans from (also when it has grown since), unless that is a fitted model: then the table it was fitted on. */
+/** The screen shows what the workspace plans from (also when it has grown, or we wrote into it, since), unless that is a fitted model: then the table it was fitted on. */
 function useTableOfWorkspace(): void {
   const { data } = useServices();
-  const { source } = useWorkspace();
+  const { source, reading } = useWorkspace();
   const { address } = useData();
   const wanted = source && source.kind !== "fit" ? source.summary : null;
   const isOther = wanted !== null && (address === null || tableKey(address) !== tableKey(wanted));
   useEffect(() => {
-    if (wanted && isOther) void data.open(wanted, false);
-  }, [data, wanted, isOther]);
+    const shown = data.get().table.last;
+    const isOld =
+      reading !== null && shown !== null && wanted !== null && !showSameCells(shown.reading, reading, wanted);
+    if (wanted && (isOther || isOld)) void data.open(wanted, false);
+  }, [data, wanted, reading, isOther]);
   useEffect(() => void data.lookAround(), [data]);
 }
 

@@ -1,9 +1,11 @@
-import { Button } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { Disclosure } from "../../components/Disclosure";
 import { TablePicker } from "../../components/TablePicker";
 import type { Address } from "../../../src/workbook";
 import { useData, useServices } from "../../state/WorkspaceContext";
 import { dataWords } from "../../text/dataWords";
+
+const useStyles = makeStyles({ other: { justifyContent: "flex-start", minHeight: "36px" } });
 
 /** Picks another table: the selection, a named one, or the sample history. */
 export function TableChoice() {
@@ -21,7 +23,7 @@ export function TableChoice() {
         onPick={(table) => void pick(table)}
         onSample={() => void store.attempt(async () => pick(await data.writeSample()))}
       />
-      <Button appearance="subtle" onClick={() => void store.chooseAnother()}>
+      <Button appearance="subtle" className={useStyles().other} onClick={() => void store.chooseAnother()}>
         {dataWords.startOver}
       </Button>
     </Disclosure>

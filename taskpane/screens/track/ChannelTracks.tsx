@@ -4,13 +4,14 @@ import { figure, wholeMoney, type NumberStyle } from "../../state/formatNumber";
 import { learnWords } from "../../text/learnWords";
 import { statusShapes, trackText } from "../../text/trackText";
 import { RangeMark } from "./RangeMark";
+import type { NotedAlert } from "./decisions";
 import type { ChannelTrack, TrackReading } from "./tracker";
 
 interface ChannelTracksProps {
   readonly reading: TrackReading;
   readonly outcomeName: string;
   readonly style: NumberStyle;
-  readonly onNote: (alert: { channel: string; expected: number | null; actual: number; words: string }) => void;
+  readonly onNote: (...alerts: readonly NotedAlert[]) => void;
 }
 
 const useStyles = makeStyles({
@@ -36,21 +37,8 @@ export function ChannelTracks({ reading, outcomeName, style, onNote }: ChannelTr
       <Notice kind={alerts.length === 0 ? "success" : "warning"}>
         {alerts.length === 0 ? trackText.allWell : trackText.alerts(alerts.length)}
       </Notice>
-      {alerts.map((track) => (
-        <Notice
-          key={track.channel}
-          kind={track.status === "act" ? "error" : "warning"}
-          actions={
-            <Button size="small" onClick={() => onNote({ ...track, actual: track.actualOutcome })}>
-              {trackText.noteAlert}
-            </Button>
-          }
-        >
-          <strong>
-            {track.channel}: {statusShapes[track.status]}.
-          </strong>{" "}
-          {track.words} {track.todo}
-        </Notice>
+      {together(alerts).map((group) => (
+        <Alert key={group[0]!.channel} tracks={group} onNote={onNote} />
       ))}
       <span className={styles.total}>
         {trackText.total}: {statusShapes[total.status]}. {totalOf(total, style)}
@@ -76,6 +64,36 @@ export function ChannelTracks({ reading, outcomeName, style, onNote }: ChannelTr
         ))}
       </ul>
     </>
+  );
+}
+
+/** Alerts with one cause behind all of them stand together, every other by itself. */
+function together(alerts: readonly ChannelTrack[]): readonly (readonly ChannelTrack[])[] {
+  const shared = alerts.filter(({ cause }) => cause === "baseline");
+  const others = alerts.filter(({ cause }) => cause !== "baseline").map((track) => [track]);
+  return shared.length > 0 ? [shared, ...others] : others;
+}
+
+/** What moved, why and what to do; the worst of several channels speaks for all of them. */
+function Alert({ tracks, onNote }: { tracks: readonly ChannelTrack[]; onNote: ChannelTracksProps["onNote"] }) {
+  const worst = tracks.find(({ status }) => status === "act") ?? tracks[0]!;
+  return (
+    <Notice
+      kind={worst.status === "act" ? "error" : "warning"}
+      actions={
+        <Button
+          size="small"
+          onClick={() => onNote(...tracks.map((track) => ({ ...track, actual: track.actualOutcome })))}
+        >
+          {trackText.noteAlert}
+        </Button>
+      }
+    >
+      <strong>
+        {tracks.map(({ channel }) => channel).join(", ")}: {statusShapes[worst.status]}.
+      </strong>{" "}
+      {worst.words} {worst.todo}
+    </Notice>
   );
 }
 

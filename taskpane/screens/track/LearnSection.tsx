@@ -49,7 +49,7 @@ export function LearnSection({ learn, track }: { readonly learn: LearnStore; rea
           follow={follow.last}
           outcomeName={memory.plan?.outcomeName ?? ""}
           style={style}
-          onNote={(alert) => void track.noteAlert(alert)}
+          onNote={(alert) => void track.noteAlerts(alert)}
         />
       )}
       {drift.last && <DriftTable drift={drift.last} />}

@@ -11,7 +11,7 @@ import { useNumberStyle, useServices, useWorkspace } from "../../state/Workspace
 import { midFlightWords as words } from "../../text/midFlightWords";
 import { flightLimits } from "./flightLimits";
 import { learnStoreOf } from "./learnStores";
-import { isFitted, type MidFlightReading } from "./tracker";
+import { isFitted, type MidFlightReading, type TrackedPlan } from "./tracker";
 import { columns } from "./trackBooks";
 import type { TrackStore } from "./trackStore";
 import { filledActuals, readTable } from "./trackTables";
@@ -30,17 +30,16 @@ interface Spent {
 }
 
 /** Plans the rest of the running plan: what was spent stands, the rest moves within a cap; what to decide, and by when. */
-export function MidFlight() {
-  const { track } = useServices();
-  const plan = track?.get().memory.plan;
-  return track && plan ? (
+export function MidFlight({ store, plan }: { readonly store: TrackStore; readonly plan: TrackedPlan | null }) {
+  return plan ? (
     <Disclosure title={words.title}>
-      <Form store={track} isOfHistory={isFitted(plan.source)} />
+      <Form store={store} plan={plan} />
     </Disclosure>
   ) : null;
 }
 
-function Form({ store, isOfHistory }: { readonly store: TrackStore; readonly isOfHistory: boolean }) {
+function Form({ store, plan }: { readonly store: TrackStore; readonly plan: TrackedPlan }) {
+  const isOfHistory = isFitted(plan.source);
   const styles = useStyles();
   const services = useServices();
   const { goals } = useWorkspace();
@@ -62,9 +61,8 @@ function Form({ store, isOfHistory }: { readonly store: TrackStore; readonly isO
   };
   const start = (): void =>
     work.start(async (control) => {
-      const { plan } = store.get().memory;
       const spent = await spentSoFar();
-      if (!plan || !spent) throw new Error(words.noFigures);
+      if (!spent) throw new Error(words.noFigures);
       return store.tracker.midFlight(
         plan.source,
         {

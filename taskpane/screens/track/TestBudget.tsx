@@ -7,7 +7,7 @@ import { NumbersList } from "../../components/NumbersList";
 import { Notice } from "../../components/Notice";
 import { useLoaded } from "../../components/useLoaded";
 import { compactMoney, figure, type NumberStyle } from "../../state/formatNumber";
-import { useNumberStyle, useServices, useWorkspace } from "../../state/WorkspaceContext";
+import { useNumberStyle, useWorkspace } from "../../state/WorkspaceContext";
 import { testBudgetWords as words } from "../../text/midFlightWords";
 import type { TestBudgetReading } from "./tracker";
 import type { Proposal } from "./trackState";
@@ -19,11 +19,10 @@ const useStyles = makeStyles({
 });
 
 /** The part of the budget kept for learning: how much for which channel, and why. */
-export function TestBudget({ proposal }: { readonly proposal: Proposal | null }) {
-  const { track } = useServices();
-  return track && proposal ? (
+export function TestBudget({ store, proposal }: { readonly store: TrackStore; readonly proposal: Proposal | null }) {
+  return proposal ? (
     <Disclosure title={words.title}>
-      <Body store={track} proposal={proposal} />
+      <Body store={store} proposal={proposal} />
     </Disclosure>
   ) : null;
 }

@@ -75,8 +75,8 @@ function Tracking({ store }: { readonly store: TrackStore }) {
         {isTable && reading && (
           <KpiSection store={store} summary={reading.values} version={tracks.last} style={style} />
         )}
-        <MidFlight />
-        <TestBudget proposal={proposal} />
+        <MidFlight store={store} plan={memory.plan} />
+        <TestBudget store={store} proposal={proposal} />
         <GovernSection store={store} memory={memory} />
         <LogPanel log={state.log} locale={services.locale} onOpen={() => void store.goTo("logSheet")} />
       </div>
@@ -101,7 +101,7 @@ function AtWork({ state, store }: { readonly state: TrackState; readonly store: 
           reading={tracks.last}
           outcomeName={memory.plan.outcomeName}
           style={style}
-          onNote={(one) => void store.noteAlert(one)}
+          onNote={(...alerts) => void store.noteAlerts(...alerts)}
         />
       )}
       {!isFitted(memory.plan.source) && !tracks.last && !tracks.problem && (

@@ -8,6 +8,9 @@ import { isFitted, type ChannelTrack, type GateReading, type Override, type Trac
 
 export type Decision = "requested" | "approved" | "rejected";
 
+/** A gap that somebody has seen. */
+export type NotedAlert = Pick<ChannelTrack, "channel" | "expected" | "words"> & { readonly actual: number };
+
 const noteOf: Readonly<Record<Decision, string>> = {
   requested: "approval requested",
   approved: "approval",
@@ -59,12 +62,14 @@ export class Decisions {
     await reader.look();
   }
 
-  /** Notes a gap as seen, with what was found. */
-  async noteAlert(track: Pick<ChannelTrack, "channel" | "expected" | "words"> & { actual: number }): Promise<void> {
+  /** Notes gaps as seen, with what was found. */
+  async noteAlerts(alerts: readonly NotedAlert[]): Promise<void> {
     this.core.nameOrThrow();
-    const { channel, expected, actual, words } = track;
-    await this.note({ what: "alert", channel, before: expected, after: actual, reason: words });
-    this.core.set({ announcement: trackText.noted(channel) });
+    const notes = alerts.map(({ channel, expected, actual, words }): Note => ({
+      ...{ what: "alert", channel, before: expected, after: actual, reason: words },
+    }));
+    await this.note(...notes);
+    this.core.set({ announcement: trackText.noted(alerts.map(({ channel }) => channel).join(", ")) });
   }
 }
 

@@ -26,6 +26,8 @@ export interface LearnGround {
 export class LearnStore {
   private state = firstLearnState;
   private readonly listeners = new Set<() => void>();
+  /** The keys of the models that were listed last. */
+  private listed = "";
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly ground: LearnGround) {}
@@ -88,6 +90,8 @@ export class LearnStore {
     const { port, tracker } = this.ground;
     const keys = await port.documents();
     const fitted = keys.filter((key) => !key.startsWith("JDG:"));
+    if (this.state.models.last && fitted.join() === this.listed) return this.state.models.last; // a stored model never changes
+    this.listed = fitted.join();
     const stored = [];
     for (const key of fitted) stored.push({ key, document: await port.loadDocument(key) });
     return tracker.models(stored);

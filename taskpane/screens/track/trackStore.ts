@@ -1,6 +1,6 @@
 import type { WorkbookPort } from "../../../src/workbook";
 import { Autonomy } from "./autonomy";
-import { Decisions, type Decision } from "./decisions";
+import { Decisions, type Decision, type NotedAlert } from "./decisions";
 import { TrackBooks, type Note } from "./trackBooks";
 import { TrackCore } from "./trackCore";
 import { loadTrackMemory, type TrackMemory } from "./trackMemory";
@@ -75,8 +75,8 @@ export class TrackStore {
   readonly decide = (channel: string, decision: Decision, note: string): Promise<void> =>
     this.core.doing(() => this.decisions.decide(channel, decision, note));
   readonly apply = (override: Override | null): Promise<void> => this.core.doing(() => this.decisions.apply(override));
-  readonly noteAlert = (track: Parameters<Decisions["noteAlert"]>[0]): Promise<void> =>
-    this.core.doing(() => this.decisions.noteAlert(track));
+  readonly noteAlerts = (...alerts: readonly NotedAlert[]): Promise<void> =>
+    this.core.doing(() => this.decisions.noteAlerts(alerts));
   /** Adds a line to the log and reads it again. */
   readonly note = (note: Note): Promise<void> => this.decisions.note(note);
 

@@ -6,6 +6,7 @@ import { Pane } from "../../../taskpane/Pane";
 import { DataStore } from "../../../taskpane/state/dataStore";
 import { createFitReader, type FitReader } from "../../../taskpane/state/fitReader";
 import { FitStore } from "../../../taskpane/state/fitStore";
+import { settingsTable } from "../../../taskpane/state/fitTables";
 import { createTableReader } from "../../../taskpane/state/tableReader";
 import { WorkspaceStore } from "../../../taskpane/state/workspaceStore";
 import { createFakePlanner } from "../fakePlanner";
@@ -106,14 +107,14 @@ describe("a fit from history", () => {
     const { user, fit } = await openModel(smallHistory());
     await user.click(await button(/^Settings/));
     await user.selectOptions(screen.getByLabelText("Saturation"), "logistic");
-    expect(fit.settingsTable()).toEqual([
+    expect(settingsTable(fit.get().settings)).toEqual([
       ["Name", "Value"],
       ["Saturation", "logistic"],
     ]);
     await user.type(screen.getByLabelText("Max lag"), "many{Tab}");
     expect(await screen.findByText("Type a number, or leave it blank for the default.")).toBeVisible();
     await user.click(await button("Back to the defaults"));
-    expect(fit.settingsTable()).toBeNull();
+    expect(settingsTable(fit.get().settings)).toBeNull();
   });
 
   it("shows a first look, marked as approximate, while the fit runs", async () => {
@@ -131,7 +132,7 @@ describe("a fit from history", () => {
     await user.selectOptions(screen.getByLabelText("Channel to change"), "Search");
     await user.type(screen.getByLabelText("Prior median"), "2{Tab}");
     await user.type(screen.getByLabelText("Group"), "Brand > Online{Tab}");
-    expect(fit.settingsTable()).toEqual([
+    expect(settingsTable(fit.get().settings)).toEqual([
       ["Name", "Value"],
       ["Search Prior median", 2],
     ]);

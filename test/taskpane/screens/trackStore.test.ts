@@ -122,7 +122,7 @@ describe("a plan put to work", () => {
     await settled();
     const email = store.get().tracks.last?.channels.find(({ channel }) => channel === "Email");
     expect(email).toMatchObject({ status: "act", cause: "efficiency" });
-    await store.noteAlert({ ...email!, actual: email!.actualOutcome });
+    await store.noteAlerts({ ...email!, actual: email!.actualOutcome });
     expect(store.get().log.last?.rows.at(-1)?.slice(2, 5)).toEqual(["Ana", "alert", "Email"]);
   });
 
