@@ -86,6 +86,9 @@ export function optimizeBudget(
  * @param plan Pick amounts in channel order, channel and amount, or an OPTIMIZE_BUDGET result.
  * @param [limits] Pick the Limits table that the plan was made under; no limits if omitted.
  * @param [style] Choose brief or full; full if omitted.
+ * @param [objective] Choose what the plan maximises, so that prices are in it; outcome if omitted.
+ * @param [posture] Type conservative, balanced or aggressive, or 0 to 1; balanced if omitted.
+ * @param [settings] Pick the Settings table that the plan was made with; defaults if omitted.
  * @returns A column of sentences, one per cell:
  * - one per channel: where it goes, what its next outcome costs beside the plan's, the limit that holds, how full the
  * channel is, whether the move is robust, what it rests on
@@ -93,11 +96,20 @@ export function optimizeBudget(
  * - always the last two: what is assumed of saturation and of interactions
  * @remarks The same question gives the same words. Every number equals a cell of the other functions, rounded.
  * @example =EXPLAIN_PLAN(A1:C7, J1#, E1:G3)
+ * @example =EXPLAIN_PLAN(A1:E7, J1#, G1:I3, "full", "profit")
  * @errors
  * - `#N/A`: the limits cannot be met with the plan's total, or all amounts are 0
  * - `#VALUE!`: the plan names an unknown channel or lacks one
  */
-export function explainPlan(model: any[][], plan: any[][], limits: any[][], style: ExplainStyle): any[][] {
+export function explainPlan(
+  model: any[][],
+  plan: any[][],
+  limits: any[][],
+  style: ExplainStyle,
+  objective: Objective,
+  posture: string,
+  settings: any[][],
+): any[][] {
   return cellsInCell(() =>
     runtime
       .answer("explainPlan", {
@@ -105,6 +117,9 @@ export function explainPlan(model: any[][], plan: any[][], limits: any[][], styl
         plan: read.plan(plan),
         limits: read.optionalTable(limits, "limits"),
         style: read.choice(style, "style", ExplainStyle),
+        objective: read.choice(objective, "objective", Objective),
+        posture: read.posture(posture),
+        settings: read.optionalTable(settings, "settings"),
       })
       .map((sentence) => [sentence]),
   );

@@ -40,7 +40,8 @@ function limitWords({ binding, price }: ChannelStory, story: PlanStory): string 
   if (!binding) return "no limit holds it";
   if (price === null) return `held by ${binding}`;
   if (price === 0) return `held by ${binding}, which costs nothing`;
-  return `held by ${binding}, which costs ${formatNumber(price)} ${story.outcomeName} per unit of money`;
+  const average = story.isBalanced ? "" : ", in the posture's average";
+  return `held by ${binding}, which costs ${formatNumber(price)} ${aimed(story)} per unit of money${average}`;
 }
 
 function fullness({ full, plan, seenTo }: ChannelStory): string {

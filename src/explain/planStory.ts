@@ -11,7 +11,7 @@ export interface ChannelStory {
   readonly full: number | null;
   /** The limit that holds the channel, as OPTIMIZE_BUDGET names it, or "". */
   readonly binding: string;
-  /** Outcome gained per unit by which that limit is loosened (CHECK_LIMITS' Cost); null where it has no price. */
+  /** Objective gained per unit by which that limit is loosened (CHECK_LIMITS' Cost); null where it has no price. */
   readonly price: number | null;
   /** OPTIMIZE_BUDGET's Robust. */
   readonly robust: string;
@@ -32,6 +32,8 @@ export interface PlanStory {
   readonly channels: readonly ChannelStory[];
   /** What the plan maximises. */
   readonly objective: ObjectiveKind;
+  /** Whether it maximises the mean; prices of other postures are gains of the posture's average. */
+  readonly isBalanced: boolean;
   readonly outcomeName: string;
   readonly outcomeIsMoney: boolean;
   readonly spend: number;

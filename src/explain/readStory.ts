@@ -8,6 +8,7 @@ import {
   checkLimits,
   createObjective,
   marginalReturns,
+  parsePosture,
   readFeasibleSet,
   robustMoves,
   simulatePlan,
@@ -65,12 +66,13 @@ export interface PlanToExplain {
   readonly spend: Float64Array; // [channel]
   readonly limits: SheetValues | null;
   readonly objective: ObjectiveKind;
+  /** As OPTIMIZE_BUDGET takes it; balanced if left out. */
+  readonly posture?: string | number | null;
+  /** The Settings table that the plan was made with, if any. */
+  readonly settings?: SheetValues | null;
 }
 
-/** Prices in sentences are in outcomes of a balanced plan. */
-const balanced = { objective: null, posture: null, settings: null };
-
-/** The price of the limit that holds a channel, as CHECK_LIMITS gives it; prices are in outcomes. */
+/** The price of the limit that holds a channel, as CHECK_LIMITS gives it: in the plan's objective at its posture. */
 function priceOf(holding: BindingLimit | undefined, checked: readonly CheckedLimit[]): number | null {
   if (!holding) return null;
   const isIt = ({ where, kind, isBinding }: CheckedLimit): boolean =>
@@ -83,14 +85,14 @@ function priceOf(holding: BindingLimit | undefined, checked: readonly CheckedLim
 
 /** Collects what a plan's explanation says: the very figures that the other functions put into cells. */
 export function readStory(model: ResponseModel, plan: PlanToExplain): PlanStory {
-  const { spend, limits } = plan;
+  const { spend, limits, posture = null, settings = null } = plan;
   const objective = createObjective(model, plan.objective);
-  const set = readFeasibleSet({ model, budget: sum(spend), limits, settings: readSettings(null), spendAll: true });
+  const set = readFeasibleSet({ model, budget: sum(spend), limits, settings: readSettings(settings), spendAll: true });
   const binding = bindingLimits(set, spend, model);
   const robust = robustMoves(model, objective, set, spend);
   const marginal = marginalReturns(model, objective, spend);
-  const isPriced = limits !== null && objective.kind === "outcome" && binding.length > 0;
-  const checked = isPriced ? checkLimits(model, { spend, limits, budget: null, ...balanced }).limits : [];
+  const question = { spend, limits, budget: null, objective: plan.objective, posture, settings };
+  const checked = limits !== null && binding.length > 0 ? checkLimits(model, question).limits : [];
   const hasRange = ({ from, to }: { readonly from: number; readonly to: number }): boolean => to > from;
   const channels = model.channels.map((channel, c): ChannelStory => ({
     name: channel.name,
@@ -112,6 +114,7 @@ export function readStory(model: ResponseModel, plan: PlanToExplain): PlanStory 
   return {
     channels,
     objective: objective.kind,
+    isBalanced: parsePosture(posture) === 0.5,
     outcomeName: model.outcome.name,
     outcomeIsMoney: model.outcome.unit === "money",
     spend: planned.spend,

@@ -12,6 +12,9 @@ export interface ExplainPlanRequest {
   readonly style: ExplainStyle | null;
   /** What the plan maximises; outcome if omitted. */
   readonly objective?: string | null;
+  /** What it was made with: balanced, no settings if omitted. Prices of limits are in the objective at the posture. */
+  readonly posture?: string | number | null;
+  readonly settings?: SheetValues | null;
 }
 
 /** A plan in plain sentences: one per channel, one for the whole, the two assumptions last. */
@@ -20,6 +23,13 @@ export function explainPlan(request: ExplainPlanRequest, context: JobContext): r
   const plan = readPlan(request.plan, model);
   if (!plan.some((amount) => amount > 0)) unavailable("plan: all amounts are 0, there is nothing to explain");
   const objective = parseObjective(request.objective ?? null);
-  const story = readStory(model, { spend: plan, limits: request.limits, objective });
+  const { limits, posture, settings } = request;
+  const story = readStory(model, {
+    spend: plan,
+    limits,
+    objective,
+    posture: posture ?? null,
+    settings: settings ?? null,
+  });
   return explain(story, request.style ?? "full");
 }

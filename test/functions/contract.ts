@@ -33,7 +33,7 @@ FIND_BUDGET(model, target, [limits], [objective], [confidence], [return], [heade
 TRACE_FRONTIER(model, [from], [to], [steps], [limits], [objective], [by], [headers])
 CHECK_LIMITS(model, plan, limits, [budget], [headers], [objective], [posture], [settings])
 CERTIFY_PLAN(model, plan, budget, [limits], [objective], [headers])
-EXPLAIN_PLAN(model, plan, [limits], [style])
+EXPLAIN_PLAN(model, plan, [limits], [style], [objective], [posture], [settings])
 SIMULATE_PLAN(model, plan, [target], [confidence], [headers])
 COMPARE_SCENARIOS(model, scenarios, [limits], [baseline], [return], [headers])
 RANK_SENSITIVITY(model, plan, [inputs], [swing], [headers])

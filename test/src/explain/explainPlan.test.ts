@@ -76,6 +76,33 @@ describe("explainPlan on the worked example", () => {
     });
   });
 
+  it.each([
+    ["value", null, "of value per unit of money", null],
+    ["profit", null, "of profit per unit of money", null],
+    ["outcome", "conservative", "MQLs per unit of money, in the posture's average", null],
+    ["value", 0.3, "of value per unit of money, in the posture's average", [["Max move", 0.25]]],
+  ] as const)("prices limits in the plan's own aim, as CHECK_LIMITS does: %s, %s", (objective, posture, words, set) => {
+    const worth = ["Value", "Margin"];
+    const priced = model.map((row, r) => [...row, ...(r === 0 ? worth : [120 + 10 * r, 0.5])]) as SheetValues;
+    const settings = set as SheetValues | null;
+    const question = { limits: limitTable, objective, posture, settings };
+    const best = optimizeBudget({ model: priced, budget, ...question }, context).table;
+    const asked = { model: priced, plan: [best.header, ...best.rows] as SheetValues, ...question };
+    const told = explainJob({ ...asked, style: "full" }, context);
+    const { limits: checked } = checkLimits({ ...asked, budget: null }, context);
+    const costs = best.rows.map(([channel, , , , , , , , , binding]) =>
+      Math.max(
+        ...checked
+          .filter(({ limit, kind, isBinding }) => isBinding && limit === channel && kind.startsWith(String(binding)))
+          .map(({ cost }) => cost ?? 0),
+      ),
+    );
+    costs.forEach((cost, c) => {
+      if (cost > 0) expect(told[c]).toContain(`which costs ${formatNumber(cost)} ${words}`);
+    });
+    expect(costs.filter((cost) => cost > 0).length).toBeGreaterThan(0);
+  });
+
   it("says the same thing twice, and less in brief", () => {
     expect(explainJob({ model, plan, limits: limitTable, style: null }, context)).toEqual(sentences);
     const brief = explainJob({ model, plan, limits: limitTable, style: "brief" }, context);
