@@ -26,7 +26,9 @@ function readNumbers(values: SheetValues): readonly number[] {
   return body.slice(hasHeader ? 1 : 0).map((cells, index) => {
     const value = parseNumber(cells[0]);
     if (value !== null && !Number.isNaN(value)) return value;
-    return invalid(`baseline row ${index + 1 + (hasHeader ? 1 : 0)}: ${quoteCell(cells[0])} is not a number`);
+    return invalid(
+      `baseline row ${index + 1 + (hasHeader ? 1 : 0)}: ${quoteCell(cells[0])} is not a number. Type one, or clear the cell`,
+    );
   });
 }
 
@@ -37,7 +39,8 @@ function readBaseline(values: SheetValues): Baseline {
   if (!(share > 0 && share < 1))
     invalid(`baseline: ${share} is no share. Give one between 0 and 1, or a column of outcomes per week`);
   const people = parseNumber(values[0]?.[1]);
-  if (people !== null && !(people > 0)) invalid(`baseline: people per week is ${quoteCell(values[0]?.[1])}`);
+  if (people !== null && !(people > 0))
+    invalid(`baseline: people per week is ${quoteCell(values[0]?.[1])}. Type a number above 0`);
   return { kind: "share", share, peoplePerWeek: people };
 }
 
@@ -59,7 +62,10 @@ function share(value: number | null, otherwise: number, name: string): number {
 function sampleFor(baseline: Baseline, lift: number, power: number, design: TestDesign): number {
   if (baseline.kind === "mean") return meanSample((lift * baseline.mean) / baseline.sd, power, design);
   const test = baseline.share * (1 + lift);
-  if (!(test > 0 && test < 1)) invalid(`lift: ${baseline.share} with a lift of ${lift} is ${test}, which is no share`);
+  if (!(test > 0 && test < 1))
+    invalid(
+      `lift: ${baseline.share} with a lift of ${lift} is ${test}, which is no share between 0 and 1. Type a smaller change`,
+    );
   return shareSample({ control: baseline.share, test }, power, design);
 }
 

@@ -27,11 +27,13 @@ export function modelInfo({ model }: ModelInfoRequest, context: JobContext): Tab
   return { header: ["Item", "Value"], rows: describe(resolveModel(model, context)) };
 }
 
-/** How items begin that only a fitted model has. */
+/** What only a fitted model has: items by their whole names (a field may be their beginning), and beginnings of items. */
 const fittedItems = [
-  ...["Period", "From", "To", "Outcome check", "Spend check", "Control check", "R-hat", "ESS", "Divergences", "E-BFMI"],
-  ...["R2", "MAPE", "wMAPE", "Test periods", "Shift", "Prior only", "Curve", "Lift tests", "Seed"],
+  ...["Periods", "Period unit", "From", "To", "Outcome check sum", "Spend check sum", "Control check sum", "R-hat max"],
+  ...["ESS min", "Divergences", "E-BFMI min", "R2 train", "MAPE train", "wMAPE test", "Test periods", "Prior only"],
+  ...["Lift tests", "Seed"],
 ].map(headerKey);
+const fittedBeginnings = /^(shift|curve|interaction)/;
 
 /**
  * One item of MODEL_INFO's table, or the only one that begins with the words given ("R-hat"); Reasons: all of them in one
@@ -46,7 +48,7 @@ export function modelField({ model, field }: ModelFieldRequest, context: JobCont
   const row = found.find(([item]) => headerKey(String(item)) === key) ?? (found.length === 1 ? found[0] : undefined);
   if (row) return row[1]!;
   if (found.length > 1) invalid(`field ${quoteCell(field)} could be ${namesOf(found).join(" or ")}. Name one`);
-  if (!isFittedModel(resolved) && fittedItems.some((item) => key.startsWith(item)))
+  if (!isFittedModel(resolved) && (fittedItems.some((item) => item.startsWith(key)) || fittedBeginnings.test(key)))
     return unavailable(`${field} is told of fitted models only: this one is judgement, see its table and settings`);
   return invalid(`field ${quoteCell(field)} is not known. ${nameHint(field, namesOf(rows))}`);
 }

@@ -42,10 +42,8 @@ export function readSignals(values: SheetValues): Signals {
   const channel = keys.indexOf("channel");
   if (channel < 0) invalid("signals: there is no column Channel. Give a table with Channel and one column per metric");
   const period = keys.findIndex((key) => periodHeaders.includes(key));
-  const rows = inTime(
-    values.slice(1).filter((cells) => !isEmptyRow(cells)),
-    period,
-  );
+  const body = values.slice(1).filter((cells) => !isEmptyRow(cells));
+  const rows = inTime(body, period);
   const columns = keys
     .map((key, at) => ({ key, at, name: headers[at] ?? "" }))
     .filter(({ key, at }) => key !== "" && at !== channel && at !== period)
@@ -55,7 +53,7 @@ export function readSignals(values: SheetValues): Signals {
     rows: rows.map((cells) => {
       const name = cellText(cells[channel]);
       const value = ({ at, name: metric }: (typeof columns)[number]): number =>
-        readMetric(cells[at], `signals (${name}): ${metric}`);
+        readMetric(cells[at], `signals row ${values.indexOf(cells) + 1} (${name}): ${metric}`);
       return { channel: nameKey(name), values: new Map(columns.map((column) => [column.key, value(column)])) };
     }),
   };

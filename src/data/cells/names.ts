@@ -59,6 +59,7 @@ const longestList = 8;
  *   "Emial" -> Did you mean "Email"?      "Zeppelin" -> Use one of: Email, Search
  */
 export function nameHint(name: string, known: readonly string[]): string {
+  if (known.length === 0) return "There is none";
   const near = nearestName(name, known);
   const [a, b] = [headerKey(name).slice(0, 200), headerKey(near)];
   const isPart = Math.min(a.length, b.length) >= 3 && (a.includes(b) || b.includes(a));

@@ -105,7 +105,8 @@ function readHeader<Name extends string>(
   (values[top] ?? []).forEach((cell, at) => {
     const header = typeof cell === "number" && cell === 0 ? "" : cellText(cell);
     const body = values.slice(top + 1).map((row) => row[at] ?? null);
-    if (isCellError(cell)) invalid(`${tableName} row ${top + 1}: the header of column ${at + 1} is ${cell.error}`);
+    if (isCellError(cell))
+      invalid(`${tableName} row ${top + 1}: the header of column ${at + 1} is ${cell.error}. Mend that formula first`);
     if (header === "")
       return body.every((value) => isBlank(value) || value === 0) ? undefined : nameless(tableName, at);
     const known = spec.columns.find((column) => headerKey(column.name) === headerKey(header)) ?? null;
@@ -176,7 +177,7 @@ function readCell(cell: CellValue, column: ControlColumn, mark: DecimalMark, whe
 }
 
 function readChoice(text: string, column: ControlColumn, where: string): string {
-  if (text === "" && column.isRequired) invalid(`${where} is blank. Type a name or clear the row`);
+  if (text === "" && column.isRequired) invalid(`${where} is blank. Fill it in or clear the row`);
   if (text === "" || !column.choices) return text;
   const key = nameKey(text);
   if (column.choices.includes(key)) return key;

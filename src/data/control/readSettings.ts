@@ -49,7 +49,7 @@ export function readSettings(values: SheetValues | null): Settings {
   const synergies: SynergySetting[] = [];
   (values ?? []).forEach((cells, index) => {
     const [name, value] = [cells[0] ?? null, cells[1] ?? null];
-    if (isCellError(name)) invalid(`settings row ${index + 1}: the name is ${name.error}`);
+    if (isCellError(name)) invalid(`settings row ${index + 1}: the name is ${name.error}. Mend that formula first`);
     const text = name === 0 ? "" : cellText(name);
     if (text === "" || (headerKey(text) === "name" && headerKey(cellText(value)) === "value")) return;
     const where = `settings row ${index + 1} (${text})`;

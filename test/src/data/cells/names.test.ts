@@ -9,6 +9,10 @@ describe("nameHint", () => {
     expect(nameHint("Maximum", ["Min", "Max"])).toBe('Did you mean "Max"?');
   });
 
+  it("says so where nothing is known", () => {
+    expect(nameHint("Email", [])).toBe("There is none");
+  });
+
   it("never names one that looks nothing like it, but tells what there is", () => {
     expect(nameHint("Zeppelin", channels)).toBe("Use one of: Paid search, Paid social, Email");
     const many = Array.from({ length: 12 }, (_, c) => `Channel number ${c}`);
