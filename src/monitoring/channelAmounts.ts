@@ -1,5 +1,5 @@
 import { invalid, isBlank, isCellError, type CellValue, type SheetValues } from "../base";
-import { cellText, headerKey, isEmptyRow, nameKey, nearestName, parseNumber, quoteCell } from "../data";
+import { cellText, headerKey, isEmptyRow, nameHint, nameKey, parseNumber, quoteCell } from "../data";
 
 /** Amounts by channel as a range gives them. */
 export interface ChannelAmounts {
@@ -111,7 +111,7 @@ export function alignAmounts(
   const keys = channels.map(nameKey);
   const stranger = names?.find((name) => !keys.includes(nameKey(name)));
   if (stranger !== undefined) {
-    invalid(`${table}: unknown channel "${stranger}". Did you mean "${nearestName(stranger, channels)}"?`);
+    invalid(`${table}: unknown channel "${stranger}". ${nameHint(stranger, channels)}`);
   }
   const at = names
     ? keys.map((key) => names.findIndex((name) => nameKey(name) === key))

@@ -1,5 +1,5 @@
 import { invalid, isBlank, type CellValue, type SheetValues } from "../base";
-import { cellText, headerKey, nameKey, nearestName } from "../data";
+import { cellText, headerKey, nameHint, nameKey } from "../data";
 import { alignAmounts, readAmount, readChannelAmounts } from "./channelAmounts";
 
 /** Amounts by period and channel, in the model's channel order. */
@@ -62,7 +62,7 @@ function channelAt(cell: CellValue | undefined, channels: readonly string[], tab
   const name = cellText(cell);
   if (nameKey(name) === "total") return -1;
   const at = channels.findIndex((channel) => nameKey(channel) === nameKey(name));
-  return at >= 0 ? at : invalid(`${table}: unknown channel "${name}". Did you mean "${nearestName(name, channels)}"?`);
+  return at >= 0 ? at : invalid(`${table}: unknown channel "${name}". ${nameHint(name, channels)}`);
 }
 
 function spreadEvenly(

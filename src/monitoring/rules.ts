@@ -1,5 +1,5 @@
 import { invalid, type SheetValues } from "../base";
-import { headerKey, nameKey, nearestName, readControlTable, type ControlRow, type ControlSpec } from "../data";
+import { headerKey, nameHint, nameKey, readControlTable, type ControlRow, type ControlSpec } from "../data";
 import { metricSeries, type Signals } from "./signals";
 
 type RuleColumn = "Channel" | "Metric" | "Op" | "Value" | "Move" | "For" | "Name";
@@ -34,12 +34,10 @@ function readRule(row: ControlRow<RuleColumn>, channels: readonly string[], sign
     row.number(name) ?? invalid(`${row.where}: ${name} is blank. Type a number`);
   const [channel, metric] = [nameKey(row.text("Channel")), headerKey(row.text("Metric"))];
   if (channel !== "all" && !channels.some((name) => nameKey(name) === channel))
-    invalid(
-      `${row.where}: there is no such channel. Did you mean "${nearestName(row.text("Channel"), [...channels, "All"])}"?`,
-    );
+    invalid(`${row.where}: there is no such channel. ${nameHint(row.text("Channel"), [...channels, "All"])}`);
   if (!signals.metrics.some((name) => headerKey(name) === metric))
     invalid(
-      `${row.where}: the signals have no column "${row.text("Metric")}". Did you mean "${nearestName(row.text("Metric"), signals.metrics)}"?`,
+      `${row.where}: the signals have no column "${row.text("Metric")}". ${nameHint(row.text("Metric"), signals.metrics)}`,
     );
   const periods = row.number("For") || 1;
   if (!Number.isInteger(periods)) invalid(`${row.where}: For is ${periods}. Type a whole number of periods`);

@@ -1,5 +1,5 @@
 import { invalid, type SheetValues } from "../base";
-import { nameKey, nearestName, readSummary } from "../data";
+import { nameHint, nameKey, readSummary } from "../data";
 import type { ResponseModel } from "../models";
 import { summariseDraws } from "../numerics";
 import { gapOf, hasRange, isAbove, isInside, statusOf, type Thresholds, type Tracked, type TrackStatus } from "./gap";
@@ -73,8 +73,7 @@ function refuseStrangers(
   const names = channels.map(({ name }) => name);
   const keys = new Set(names.map(nameKey));
   const stranger = rows.find((row) => row !== undefined && !keys.has(nameKey(row.channel)));
-  if (stranger)
-    invalid(`actuals: unknown channel "${stranger.channel}". Did you mean "${nearestName(stranger.channel, names)}"?`);
+  if (stranger) invalid(`actuals: unknown channel "${stranger.channel}". ${nameHint(stranger.channel, names)}`);
 }
 
 function measure(model: ResponseModel, c: number, plan: number, spend: number, outcome: number): Measured {

@@ -1,5 +1,5 @@
 import { invalid } from "../base";
-import { distinctDays, isoDate, nameKey, nearestName, nextPeriod, periodUnit } from "../data";
+import { distinctDays, isoDate, nameHint, nameKey, nextPeriod, periodUnit } from "../data";
 import { gapOf, type Tracked } from "./gap";
 import { periodSpans, type PeriodAmount, type PeriodSpan } from "./periodAmounts";
 
@@ -31,8 +31,7 @@ function refuseStrangers(
   const keys = new Set(channels.map(nameKey));
   const [first, last] = [spans[0]?.from ?? NaN, spans.at(-1)?.to ?? NaN];
   for (const { channel, date, where } of actuals) {
-    if (!keys.has(nameKey(channel)))
-      invalid(`${where}: the plan has no such channel. Did you mean "${nearestName(channel, channels)}"?`);
+    if (!keys.has(nameKey(channel))) invalid(`${where}: the plan has no such channel. ${nameHint(channel, channels)}`);
     if (date < first || date >= last)
       invalid(
         `${where}: ${isoDate(date)} lies outside the plan (${planWords(spans)}). Extend the plan or leave the row out`,

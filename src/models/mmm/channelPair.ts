@@ -1,5 +1,5 @@
 import { invalid, unavailable } from "../../base";
-import { nameKey, nearestName, type Settings } from "../../data";
+import { nameHint, nameKey, type Settings } from "../../data";
 
 /** A pair of channels that may do more (or less) together than the sum of both. Counted in the user's order, a < b. */
 export interface ChannelPair {
@@ -67,5 +67,5 @@ function findChannel(name: string, where: string, channels: readonly Named[]): n
   const at = channels.findIndex((channel) => nameKey(channel.name) === nameKey(name));
   if (at >= 0) return at;
   const names = channels.map((channel) => channel.name);
-  return invalid(`${where}: there is no channel "${name}". Did you mean "${nearestName(name, names)}"?`);
+  return invalid(`${where}: there is no channel "${name}". ${nameHint(name, names)}`);
 }

@@ -1,5 +1,5 @@
 import { invalid, type CellValue, type SheetValues } from "../../base";
-import { cellText, headerKey, isEmptyRow, isoDate, nameKey, nearestName, parseIsoDate, parseNumber } from "../../data";
+import { cellText, headerKey, isEmptyRow, isoDate, nameHint, nameKey, parseIsoDate, parseNumber } from "../../data";
 import { normalQuantile } from "../../numerics";
 import type { History, LiftTest } from "./history";
 
@@ -41,7 +41,7 @@ interface TestRow {
 function readTest({ where, name, history, cell, number }: TestRow): LiftTest {
   const names = history.channels.map((channel) => channel.name);
   const channel = names.findIndex((known) => nameKey(known) === nameKey(name));
-  if (channel < 0) invalid(`${where}: there is no channel "${name}". Did you mean "${nearestName(name, names)}"?`);
+  if (channel < 0) invalid(`${where}: there is no channel "${name}". ${nameHint(name, names)}`);
   const from = periodOf(cell("from"), history, `${where}: From`);
   const to = periodOf(cell("to"), history, `${where}: To`);
   if (to < from) invalid(`${where}: To is before From. Change the two round`);
