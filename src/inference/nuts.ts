@@ -1,7 +1,7 @@
 import { exp, log1p, type Rng } from "../numerics";
 import type { LogDensity } from "./logDensity";
 import type { Metric } from "./metric";
-import { leapfrog, PhasePoint } from "./trajectory";
+import { leapfrog, PhasePoint, TrajectoryStore, type Tree } from "./trajectory";
 
 /** What one transition did. */
 export interface Transition {
@@ -27,63 +27,6 @@ export interface Nuts {
 /** Energy error beyond which a trajectory counts as divergent (Stan). */
 const DIVERGENCE = 1000;
 
-/** Both ends of a subtree as momenta and velocities, with the sum of its momenta. */
-class Subtree {
-  readonly firstMomentum: Float64Array;
-  readonly firstVelocity: Float64Array;
-  readonly lastMomentum: Float64Array;
-  readonly lastVelocity: Float64Array;
-  readonly momentumSum: Float64Array;
-  readonly proposal: Float64Array;
-  readonly proposalGradient: Float64Array;
-  proposalLogDensity = 0;
-  /** Log of the sum of the weights e^(start energy − energy). */
-  logWeight = 0;
-
-  constructor(size: number) {
-    this.firstMomentum = new Float64Array(size);
-    this.firstVelocity = new Float64Array(size);
-    this.lastMomentum = new Float64Array(size);
-    this.lastVelocity = new Float64Array(size);
-    this.momentumSum = new Float64Array(size);
-    this.proposal = new Float64Array(size);
-    this.proposalGradient = new Float64Array(size);
-  }
-
-  setPoint(point: PhasePoint, logWeight: number): void {
-    this.firstMomentum.set(point.momentum);
-    this.firstVelocity.set(point.velocity);
-    this.lastMomentum.set(point.momentum);
-    this.lastVelocity.set(point.velocity);
-    this.momentumSum.set(point.momentum);
-    this.propose(point.position, point.gradient, point.logDensity);
-    this.logWeight = logWeight;
-  }
-
-  propose(position: Float64Array, gradient: Float64Array, logDensity: number): void {
-    this.proposal.set(position);
-    this.proposalGradient.set(gradient);
-    this.proposalLogDensity = logDensity;
-  }
-
-  copyFrom(other: Subtree): void {
-    this.firstMomentum.set(other.firstMomentum);
-    this.firstVelocity.set(other.firstVelocity);
-    this.lastMomentum.set(other.lastMomentum);
-    this.lastVelocity.set(other.lastVelocity);
-    this.momentumSum.set(other.momentumSum);
-    this.propose(other.proposal, other.proposalGradient, other.proposalLogDensity);
-    this.logWeight = other.logWeight;
-  }
-
-  /** Joins the part that comes after this one (in the direction of travel). */
-  extend(later: Subtree): void {
-    this.lastMomentum.set(later.lastMomentum);
-    this.lastVelocity.set(later.lastVelocity);
-    for (let i = 0; i < this.momentumSum.length; i++) this.momentumSum[i]! += later.momentumSum[i]!;
-  }
-}
-
 /**
  * The no-U-turn sampler with multinomial sampling of the trajectory and the generalised turning criterion, checked
  * across subtrees as well (Hoffman & Gelman 2014; Betancourt 2017, appendix A; Stan since 2.21).
@@ -95,110 +38,84 @@ export function createNuts(
   rng: Rng,
   normal: () => number,
 ): Nuts {
-  const size = target.size;
   const maxDepth = 10;
-  const position = Float64Array.from(start);
-  const gradient = new Float64Array(size);
-  let logDensity = target.evaluate(position, gradient);
-  const travelling = new PhasePoint(size);
-  const ahead = new PhasePoint(size);
-  const behind = new PhasePoint(size);
-  const whole = new Subtree(size);
-  const grown = Array.from({ length: maxDepth + 1 }, () => new Subtree(size));
-  const later = Array.from({ length: maxDepth + 1 }, () => new Subtree(size));
+  const here = new PhasePoint(target.size);
+  here.position.set(start);
+  here.logDensity = target.evaluate(here.position, here.gradient);
+  const trial = new PhasePoint(target.size);
+  const store = new TrajectoryStore(target.size);
   let startEnergy = 0;
   let acceptanceSum = 0;
   let gradients = 0;
   let isDivergent = false;
 
-  const begin = (point: PhasePoint): void => {
-    point.position.set(position);
-    point.gradient.set(gradient);
-    point.logDensity = logDensity;
-    point.refresh(nuts.metric, normal);
+  /** Doubles from a point; null when the subtree turns or diverges and must not be used. */
+  const build = (from: PhasePoint, depth: number, direction: number): Tree | null => {
+    if (depth === 0) return step(from, direction);
+    const first = build(from, depth - 1, direction);
+    const second = first && build(first.last, depth - 1, direction);
+    return second && join(first, second, false) ? first : null;
   };
 
-  /** Doubles into `out`; false when the subtree turns or diverges and must not be used. */
-  const build = (depth: number, direction: number, out: Subtree): boolean => {
-    if (depth === 0) return step(direction, out);
-    if (!build(depth - 1, direction, out)) return false;
-    const second = later[depth]!;
-    if (!build(depth - 1, direction, second)) return false;
-    return join(out, second, false);
-  };
-
-  const step = (direction: number, out: Subtree): boolean => {
-    leapfrog(travelling, direction * nuts.stepSize, target, nuts.metric);
+  const step = (from: PhasePoint, direction: number): Tree | null => {
+    const to = store.point();
+    leapfrog(from, to, direction * nuts.stepSize, target, nuts.metric);
     gradients++;
-    const change = startEnergy - travelling.energy();
+    const change = startEnergy - to.energy();
     if (-change > DIVERGENCE) isDivergent = true;
     acceptanceSum += change > 0 ? 1 : exp(change);
-    out.setPoint(travelling, change);
-    return !isDivergent;
+    return isDivergent ? null : store.leaf(to, change);
   };
 
-  /** Appends `second` to `first`: new proposal, new ends; true while the joined trajectory has not turned. */
-  const join = (first: Subtree, second: Subtree, isBiased: boolean): boolean => {
+  /** Appends `second` to `first`: new proposal, new end; true while the joined trajectory has not turned. */
+  const join = (first: Tree, second: Tree, isBiased: boolean): boolean => {
     const joined = logSumExp(first.logWeight, second.logWeight);
     const reference = isBiased ? first.logWeight : joined;
     if (second.logWeight >= reference || rng.uniform() < exp(second.logWeight - reference)) {
-      first.propose(second.proposal, second.proposalGradient, second.proposalLogDensity);
+      first.proposal = second.proposal;
     }
+    const a = first.momentumSum;
+    const b = second.momentumSum;
     const goesOn =
-      isAhead(first.firstVelocity, second.lastVelocity, first.momentumSum, second.momentumSum) &&
-      isAhead(first.firstVelocity, second.firstVelocity, first.momentumSum, second.firstMomentum) &&
-      isAhead(first.lastVelocity, second.lastVelocity, second.momentumSum, first.lastMomentum);
-    first.extend(second);
+      isAhead(first.first, second.last, a, b) &&
+      isAhead(first.first, second.first, a, second.first.momentum) &&
+      isAhead(first.last, second.last, b, first.last.momentum);
+    for (let i = 0; i < a.length; i++) a[i]! += b[i]!;
+    first.last = second.last;
     first.logWeight = joined;
     return goesOn;
   };
 
-  /** Turns a tree round, so that it can be extended at its other end. */
-  const mirrored = new Subtree(size);
-  const turn = (tree: Subtree): void => {
-    mirrored.copyFrom(tree);
-    tree.firstMomentum.set(mirrored.lastMomentum);
-    tree.firstVelocity.set(mirrored.lastVelocity);
-    tree.lastMomentum.set(mirrored.firstMomentum);
-    tree.lastVelocity.set(mirrored.firstVelocity);
-  };
-
   const nuts: Nuts = {
-    position,
+    position: here.position,
     metric,
     stepSize: 0.6,
     next() {
-      begin(travelling);
-      startEnergy = travelling.energy();
-      ahead.copyFrom(travelling);
-      behind.copyFrom(travelling);
-      whole.setPoint(travelling, 0);
+      store.clear();
+      here.refresh(nuts.metric, normal);
+      startEnergy = here.energy();
+      const whole = store.leaf(here, 0);
       acceptanceSum = gradients = 0;
       isDivergent = false;
       let depth = 0;
       for (let goesOn = true; goesOn && depth < maxDepth;) {
         const forward = rng.uniform() > 0.5;
-        travelling.copyFrom(forward ? ahead : behind);
-        const addition = grown[depth]!;
-        const isUsable = build(depth, forward ? 1 : -1, addition);
-        (forward ? ahead : behind).copyFrom(travelling);
-        if (!isUsable) break;
+        const addition = build(forward ? whole.last : whole.first, depth, forward ? 1 : -1);
+        if (!addition) break;
         depth++;
         if (!forward) turn(whole);
         goesOn = join(whole, addition, true);
         if (!forward) turn(whole);
       }
-      position.set(whole.proposal);
-      gradient.set(whole.proposalGradient);
-      logDensity = whole.proposalLogDensity;
-      return { acceptance: acceptanceSum / gradients, gradients, treeDepth: depth, isDivergent, energy: startEnergy };
+      const transition = { acceptance: acceptanceSum / gradients, gradients, treeDepth: depth, isDivergent };
+      moveTo(here, whole.proposal);
+      return { ...transition, energy: startEnergy };
     },
     findStepSize() {
       const energyChange = (): number => {
-        begin(travelling);
-        const before = travelling.energy();
-        leapfrog(travelling, nuts.stepSize, target, nuts.metric);
-        return before - travelling.energy();
+        here.refresh(nuts.metric, normal);
+        leapfrog(here, trial, nuts.stepSize, target, nuts.metric);
+        return here.energy() - trial.energy();
       };
       const wanted = -0.2231435513142097; // ln 0.8
       const grows = energyChange() > wanted;
@@ -211,14 +128,29 @@ export function createNuts(
   return nuts;
 }
 
-/** The two ends still move apart: both velocities point along the sum of the momenta a + b. */
-function isAhead(first: Float64Array, last: Float64Array, a: Float64Array, b: Float64Array): boolean {
+/** Turns a tree round, so that it can be extended at its other end. */
+function turn(tree: Tree): void {
+  const { first } = tree;
+  tree.first = tree.last;
+  tree.last = first;
+}
+
+function moveTo(here: PhasePoint, there: PhasePoint): void {
+  here.position.set(there.position);
+  here.gradient.set(there.gradient);
+  here.logDensity = there.logDensity;
+}
+
+/** Two points still move apart: both velocities point along the sum of the momenta a + b. */
+function isAhead(first: PhasePoint, last: PhasePoint, a: Float64Array, b: Float64Array): boolean {
+  const earlier = first.velocity;
+  const later = last.velocity;
   let atFirst = 0;
   let atLast = 0;
   for (let i = 0; i < a.length; i++) {
     const sum = a[i]! + b[i]!;
-    atFirst += first[i]! * sum;
-    atLast += last[i]! * sum;
+    atFirst += earlier[i]! * sum;
+    atLast += later[i]! * sum;
   }
   return atFirst > 0 && atLast > 0;
 }

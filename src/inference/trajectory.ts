@@ -1,7 +1,7 @@
 import type { LogDensity } from "./logDensity";
 import type { Metric } from "./metric";
 
-/** A point in phase space with everything that the integrator keeps: no allocation while it moves. */
+/** A point in phase space with everything that the integrator knows of it. */
 export class PhasePoint {
   readonly position: Float64Array;
   readonly momentum: Float64Array;
@@ -20,15 +20,6 @@ export class PhasePoint {
     this.drift = new Float64Array(size);
   }
 
-  copyFrom(other: PhasePoint): void {
-    this.position.set(other.position);
-    this.momentum.set(other.momentum);
-    this.gradient.set(other.gradient);
-    this.velocity.set(other.velocity);
-    this.drift.set(other.drift);
-    this.logDensity = other.logDensity;
-  }
-
   /** Potential plus kinetic energy; Infinity where it cannot be computed. */
   energy(): number {
     let product = 0;
@@ -45,20 +36,63 @@ export class PhasePoint {
   }
 }
 
-/** One leapfrog step of signed length `step`, in place. */
-export function leapfrog(point: PhasePoint, step: number, target: LogDensity, metric: Metric): void {
-  const { position, momentum, gradient, velocity, drift } = point;
+/** Writes to `to` where one leapfrog step of signed length `step` leads from `from`. */
+export function leapfrog(from: PhasePoint, to: PhasePoint, step: number, target: LogDensity, metric: Metric): void {
+  const { position, momentum, gradient, velocity, drift } = to;
   const half = 0.5 * step;
   const size = position.length;
   for (let i = 0; i < size; i++) {
-    momentum[i]! += half * gradient[i]!;
-    velocity[i]! += half * drift[i]!;
-    position[i]! += step * velocity[i]!;
+    momentum[i] = from.momentum[i]! + half * from.gradient[i]!;
+    velocity[i] = from.velocity[i]! + half * from.drift[i]!;
+    position[i] = from.position[i]! + step * velocity[i]!;
   }
-  point.logDensity = target.evaluate(position, gradient);
+  to.logDensity = target.evaluate(position, gradient);
   metric.velocity(gradient, drift);
   for (let i = 0; i < size; i++) {
     momentum[i]! += half * gradient[i]!;
     velocity[i]! += half * drift[i]!;
+  }
+}
+
+/** A stretch of a trajectory in the direction of travel. */
+export interface Tree {
+  first: PhasePoint;
+  last: PhasePoint;
+  proposal: PhasePoint;
+  /** Sum of the momenta of its points. */
+  readonly momentumSum: Float64Array;
+  /** Log of the sum of the weights e^(start energy − energy). */
+  logWeight: number;
+}
+
+/** The points and trees of one trajectory: made when they are first needed, and used again by the next one. */
+export class TrajectoryStore {
+  private readonly points: PhasePoint[] = [];
+  private readonly trees: Tree[] = [];
+  private nPoints = 0;
+  private nTrees = 0;
+
+  constructor(private readonly size: number) {}
+
+  /** Gives everything back. */
+  clear(): void {
+    this.nPoints = this.nTrees = 0;
+  }
+
+  point(): PhasePoint {
+    return (this.points[this.nPoints++] ??= new PhasePoint(this.size));
+  }
+
+  /** A tree of one point. */
+  leaf(point: PhasePoint, logWeight: number): Tree {
+    const tree = (this.trees[this.nTrees++] ??= {
+      ...{ first: point, last: point, proposal: point, logWeight },
+      momentumSum: new Float64Array(this.size),
+    });
+    tree.first = tree.last = tree.proposal = point;
+    tree.logWeight = logWeight;
+    const { momentumSum } = tree;
+    for (let i = 0; i < momentumSum.length; i++) momentumSum[i] = point.momentum[i]!;
+    return tree;
   }
 }

@@ -21,18 +21,63 @@ function coordinate(start: number, set: (self: Coordinate, z: number) => void): 
   return self;
 }
 
-/** A coordinate that is the prior's own normal score, so that its prior is exactly standard normal. */
-function normalScore(start: number, map: (self: Coordinate, z: number) => void): Coordinate {
-  return coordinate(start, (self, z) => {
+/** Value and slope of a map from the normal score of a prior. */
+type ScoreMap = (self: { value: number; slope: number }, z: number) => void;
+
+/**
+ * A coordinate that is the prior's own normal score, so that its prior is exactly standard normal. The map of quantiles is
+ * read from a table: it is asked for 16 times in every gradient of eight channels, where it took a tenth of the time.
+ */
+function normalScore(name: string, map: ScoreMap): Coordinate {
+  const { value: values, slope: slopes } = tableOf(name, map);
+  return coordinate(0, (self, z) => {
     self.logPrior = -0.5 * z * z;
     self.logPriorSlope = -z;
-    map(self, z);
+    const place = (z + REACH) * PER_UNIT;
+    if (!(place > 0 && place < 2 * REACH * PER_UNIT)) return map(self, z);
+    const node = Math.floor(place);
+    const u = place - node;
+    const from = values[node]!;
+    const rise = values[node + 1]! - from;
+    const first = slopes[node]! - rise;
+    const last = slopes[node + 1]! - rise;
+    const bend = first - (first + last) * u;
+    self.value = from + u * (rise + (1 - u) * bend);
+    self.slope = PER_UNIT * (rise + (1 - 2 * u) * bend - (u - u * u) * (first + last));
   });
+}
+
+/** Scores from −REACH to REACH are in the table; 256 nodes per unit leave errors of about 1e-12 between them. */
+const REACH = 8;
+const PER_UNIT = 256;
+
+interface ScoreTable {
+  readonly value: Float64Array;
+  /** Rise per step. */
+  readonly slope: Float64Array;
+}
+
+const tables = new Map<string, ScoreTable>();
+
+/** The nodes of a map, for cubic Hermite interpolation; computed once for each prior. */
+function tableOf(name: string, map: ScoreMap): ScoreTable {
+  const known = tables.get(name);
+  if (known) return known;
+  const size = 2 * REACH * PER_UNIT + 1;
+  const table = { value: new Float64Array(size), slope: new Float64Array(size) };
+  const point = { value: 0, slope: 0 };
+  for (let node = 0; node < size; node++) {
+    map(point, node / PER_UNIT - REACH);
+    table.value[node] = point.value;
+    table.slope[node] = point.slope / PER_UNIT;
+  }
+  tables.set(name, table);
+  return table;
 }
 
 /** Beta(1, b) on (0, 1): value = 1 − P(Z > z)^(1/b). Retention (b 3) and exponents. */
 export function betaOne(b: number): Coordinate {
-  return normalScore(0, (self, z) => {
+  return normalScore(`Beta(1, ${b})`, (self, z) => {
     const tail = fastNormalTail(z);
     const rest = exp(log(tail) / b); // 1 − value
     self.value = 1 - rest;
@@ -44,7 +89,7 @@ export function betaOne(b: number): Coordinate {
 export function truncatedNormal(mean: number, sd: number, low: number, high: number): Coordinate {
   const above = fastNormalTail((high - mean) / sd);
   const mass = fastNormalTail((low - mean) / sd) - above;
-  return normalScore(0, (self, z) => {
+  return normalScore(`Normal(${mean}, ${sd}) in ${low}..${high}`, (self, z) => {
     const tail = Math.min(above + mass * fastNormalTail(z), 1 - 1e-15);
     const score = -normalQuantile(tail);
     self.value = Math.max(mean + sd * score, low);
@@ -54,7 +99,7 @@ export function truncatedNormal(mean: number, sd: number, low: number, high: num
 
 /** LogNormal(mu, sigma): Hill slopes, Weibull shapes and scales. */
 export function logNormal(mu: number, sigma: number): Coordinate {
-  return normalScore(0, (self, z) => {
+  return normalScore(`LogNormal(${mu}, ${sigma})`, (self, z) => {
     self.value = exp(mu + sigma * z);
     self.slope = sigma * self.value;
   });
@@ -62,7 +107,7 @@ export function logNormal(mu: number, sigma: number): Coordinate {
 
 /** |Normal(0, sd)|: the peak of a delayed carryover, the scale of tanh. */
 export function halfNormal(sd: number): Coordinate {
-  return normalScore(0, (self, z) => {
+  return normalScore(`HalfNormal(${sd})`, (self, z) => {
     const tail = 0.5 * fastNormalTail(z);
     const score = -normalQuantile(tail);
     self.value = sd * score;

@@ -94,6 +94,6 @@ function channelEffect(
         lift: test.lift / scaling.outcomeSd,
         standardError: test.standardError / scaling.outcomeSd,
       })),
-    noise: NOISE_GUESS,
+    noise: spec.error === "student" ? NOISE_GUESS / Math.SQRT2 : NOISE_GUESS, // scale of a t with 4 degrees: sd / √2
   });
 }

@@ -89,7 +89,7 @@ export function createSpec(history: History, settings: Settings): MmmSpec {
 
 /** Draws in which the sampler learns its step and metric: fewer where there are few parameters to learn for (measured). */
 function usualWarmUp({ channels }: History): number {
-  return channels.length <= 3 ? 300 : 400;
+  return channels.length <= 3 ? 200 : 300;
 }
 
 function defaultPairs(history: History, notes: string[]): number {
