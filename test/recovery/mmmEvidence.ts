@@ -80,20 +80,22 @@ function trueTest(world: PriorWorld): LiftTest {
 }
 
 /**
- * A channel whose spends are another's in random order must get next to nothing (posterior means). What it keeps is the prior where the
- * data cannot speak: spend that is on in every week and saturates early looks like baseline, spend in flights does not.
- * The median over worlds wanders by a tenth at 15 of them, so this study takes four times as many and says its error.
+ * A channel whose spends are another's in random order must get next to nothing (posterior means). Every channel of every
+ * world takes its turn at being shuffled: small and large, always on and in flights. What a placebo keeps is the prior where
+ * the data cannot speak: spend that is on in every week and saturates early looks like baseline, spend in flights does not.
  */
 function placebo(): Check[] {
-  const found = worlds(placeboWorld, 4 * WORLDS);
+  const found = worlds(placeboWorld, 4 * WORLDS).flat();
   const share = median(found.map((one) => one.share));
+  const of = (kind: (one: Placebo) => boolean): string =>
+    median(found.filter(kind).map(({ ofPrior }) => ofPrior)).toFixed(2);
   const ofPrior = found.map((one) => one.ofPrior);
-  const kind = (hasFlights: boolean): string =>
-    median(found.filter((one) => one.hasFlights === hasFlights).map((one) => one.ofPrior)).toFixed(3);
   const error = (1.2533 * standardDeviation(ofPrior)) / Math.sqrt(ofPrior.length); // of a median of normal values
   const gate = within("the same as a share of its prior mean", median(ofPrior), 0, 1 / 3);
-  const byMedian = median(found.map((one) => one.medianOfPrior)).toFixed(3);
-  const detail = `in flights ${kind(true)}, always on ${kind(false)}; by posterior medians ${byMedian}; ${ofPrior.length} worlds`;
+  const kinds = `in flights ${of(({ hasFlights }) => hasFlights)}, always on ${of(({ hasFlights }) => !hasFlights)}`;
+  const sizes = [1, 2, 3].map((level) => of((one) => one.level === level)).join(", ");
+  const byMedian = median(found.map((one) => one.medianOfPrior)).toFixed(2);
+  const detail = `${kinds}; spends of size 1, 2, 3: ${sizes}; by posterior medians ${byMedian}; ${found.length} placebos`;
   return [
     within("median share of the outcome given to a placebo channel", share, 0, 0.03),
     { ...gate, found: `${gate.found} (standard error ${error.toFixed(3)}; ${detail})` },
@@ -107,22 +109,27 @@ interface Placebo {
   readonly ofPrior: number;
   readonly medianOfPrior: number;
   readonly hasFlights: boolean;
+  /** How large the spends of the shuffled channel are, as plantedHistory makes them. */
+  readonly level: number;
 }
 
-function placeboWorld(w: number): Placebo {
+function placeboWorld(w: number): Placebo[] {
   const { history } = plantedHistory({ rows: 156, channels: 4, seed: 600 + w });
-  const uniform = createRng(w, 5).uniform;
-  const shuffled = history.channels[0]!.values.map((value) => ({ value, order: uniform() }))
-    .sort((a, b) => a.order - b.order)
-    .map(({ value }) => value);
-  const channels = [...history.channels, { name: "Placebo", values: shuffled, groups: [] }];
   const outcome = history.outcome.values.reduce((sum, y) => sum + y, 0);
-  const spend = shuffled.reduce((sum, x) => sum + x, 0);
-  const { mean, median: middle } = effectEvidence(quickFit(planOf({ ...history, channels })))[4]!.perMoney;
-  return {
-    ...{ share: (mean * spend) / outcome, ofPrior: mean / 1.83125, medianOfPrior: middle / 1.83125 },
-    hasFlights: shuffled.includes(0),
-  };
+  return history.channels.map(({ values }, c) => {
+    const uniform = createRng(w, 5 + c).uniform;
+    const shuffled = values
+      .map((value) => ({ value, order: uniform() }))
+      .sort((a, b) => a.order - b.order)
+      .map(({ value }) => value);
+    const channels = [...history.channels, { name: "Placebo", values: shuffled, groups: [] }];
+    const spend = shuffled.reduce((sum, x) => sum + x, 0);
+    const { mean, median: middle } = effectEvidence(quickFit(planOf({ ...history, channels })))[4]!.perMoney;
+    return {
+      ...{ share: (mean * spend) / outcome, ofPrior: mean / 1.83125, medianOfPrior: middle / 1.83125 },
+      ...{ hasFlights: shuffled.includes(0), level: 1 + (c % 3) },
+    };
+  });
 }
 
 function standardDeviation(values: readonly number[]): number {
