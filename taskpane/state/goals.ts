@@ -1,5 +1,5 @@
 import type { SheetValues } from "../../src/base";
-import type { OlderMoves } from "./guardrails";
+import type { OlderMoves } from "./moves";
 
 /** What a plan can aim at, in the engine's words. */
 export const objectives = ["outcome", "value", "profit", "clv", "pipeline"] as const;

@@ -1,5 +1,6 @@
 import type { SheetValues } from "../../src/base";
 import { limitRows, type LimitedChannel } from "./limitRows";
+import { usualMoves, type Moves, type OlderMoves } from "./moves";
 
 /** The limits that hold for every plan whatever it aims at. Shares; null where none is set. */
 export interface Guardrails {
@@ -25,18 +26,6 @@ export function guardrailsOf(limits: SheetValues | null, channels: readonly Limi
   };
 }
 
-/** The largest moves that the add-in may make on its own, as shares of what is spent now. */
-export interface Moves {
-  readonly largestMove: number;
-  readonly turnover: number;
-}
-
-/** Moves that an older workbook agreed to; null where it set none. */
-export type OlderMoves = { readonly [name in keyof Moves]: number | null };
-
-/** What holds where the user says nothing: a fifth of a channel, a fifth of the money. */
-export const usualMoves: Moves = { largestMove: 0.2, turnover: 0.2 };
-
 /**
  * The guardrails for what the add-in does on its own: as the Limits table sets them, the usual moves where it sets none,
  * and never wider than what an older workbook agreed to (`older`). Where channels have moves of their own, the widest of
@@ -57,22 +46,4 @@ export function movesAllowed(
     largestMove: Math.min(largestMove, older?.largestMove ?? Infinity),
     turnover: Math.min(turnover ?? usualMoves.turnover, older?.turnover ?? Infinity),
   };
-}
-
-/**
- * What an older Track step had agreed to, out of its stored state; null where there is nothing of the kind. At the first
- * stage guardrails did not count: there the usual ones say nothing.
- */
-export function movesOfOldTrack(stored: string | null): OlderMoves | null {
-  const { stage, guardrails } = (JSON.parse(stored ?? "null") ?? {}) as OldTrack;
-  if (!guardrails) return null;
-  const share = (value: unknown): number | null => (typeof value === "number" && value > 0 ? value : null);
-  const moves = { largestMove: share(guardrails.largestMove), turnover: share(guardrails.turnover) };
-  const isUsual = moves.largestMove === usualMoves.largestMove && moves.turnover === usualMoves.turnover;
-  return isUsual && (stage ?? "suggest") === "suggest" ? null : moves;
-}
-
-interface OldTrack {
-  readonly stage?: unknown;
-  readonly guardrails?: { readonly largestMove?: unknown; readonly turnover?: unknown };
 }

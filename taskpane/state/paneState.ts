@@ -1,6 +1,6 @@
 import type { WorkbookPort } from "../../src/workbook";
 import { firstGoals, type Goals } from "./goals";
-import { movesOfOldTrack } from "./guardrails";
+import { movesOfOldTrack } from "./moves";
 import type { PaneScenario } from "./scenarios";
 import type { Source } from "./source";
 import type { ScreenId, WrittenPlan } from "./workspace";

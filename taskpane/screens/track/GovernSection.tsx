@@ -2,7 +2,8 @@ import { Field, makeStyles, Radio, RadioGroup, Select, tokens } from "@fluentui/
 import { useEffect, useState } from "react";
 import { Disclosure } from "../../components/Disclosure";
 import { Notice } from "../../components/Notice";
-import { guardrailsOf, type OlderMoves } from "../../state/guardrails";
+import { guardrailsOf } from "../../state/guardrails";
+import type { OlderMoves } from "../../state/moves";
 import { shareText } from "../../state/limitText";
 import { useWorkspace } from "../../state/WorkspaceContext";
 import { governWords } from "../../text/governWords";

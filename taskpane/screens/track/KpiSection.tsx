@@ -7,9 +7,8 @@ import { Notice } from "../../components/Notice";
 import { useLoaded } from "../../components/useLoaded";
 import { signedPercent, type NumberStyle } from "../../state/formatNumber";
 import { kpiWords } from "../../text/kpiWords";
-import { columns } from "./trackBooks";
 import type { TrackStore } from "./trackStore";
-import { filledActuals, readTable } from "./trackTables";
+import { columns, filledActuals, readTable } from "./trackTables";
 
 interface KpiSectionProps {
   readonly store: TrackStore;

@@ -12,9 +12,8 @@ import { midFlightWords as words } from "../../text/midFlightWords";
 import { flightLimits } from "./flightLimits";
 import { learnStoreOf } from "./learnStores";
 import { isFitted, type MidFlightReading, type TrackedPlan } from "./tracker";
-import { columns } from "./trackBooks";
 import type { TrackStore } from "./trackStore";
-import { filledActuals, readTable } from "./trackTables";
+import { columns, filledActuals, readTable } from "./trackTables";
 import { useWork } from "./useWork";
 
 const useStyles = makeStyles({

@@ -3,10 +3,7 @@ import type { SheetBlock } from "../../../src/sheets";
 import type { TrackCore } from "./trackCore";
 import type { TrackMemory } from "./trackMemory";
 import type { LogEntry, LoggedRow } from "./tracker";
-import { addRows, nextRow, readTable } from "./trackTables";
-
-/** Columns of the tables on the sheets that Track writes. */
-export const columns = { actuals: 3, approvals: 6, log: 11 } as const;
+import { addRows, columns, nextRow, readTable } from "./trackTables";
 
 /** A line for the log; time, name and model in force are added. */
 export type Note = Pick<LogEntry, "what" | "channel" | "before" | "after" | "reason"> &

@@ -1,10 +1,9 @@
 import type { SheetValues } from "../../../src/base";
 import type { Address, WorkbookPort } from "../../../src/workbook";
-import { usualMoves } from "../../state/guardrails";
-import { columns } from "./trackBooks";
+import { usualMoves } from "../../state/moves";
 import type { TrackMemory } from "./trackMemory";
 import { amountsOf, type Proposal } from "./trackState";
-import { filledActuals, readTable } from "./trackTables";
+import { columns, filledActuals, readTable } from "./trackTables";
 import { isFitted } from "./tracker";
 import type { GateReading, Guardrails, LogReport, Override, Tracker, TrackReading } from "./tracker";
 

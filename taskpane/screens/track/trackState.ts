@@ -1,6 +1,6 @@
 import type { SheetValues } from "../../../src/base";
 import { noAnswer, type Answer } from "../../state/workspace";
-import type { Moves } from "../../state/guardrails";
+import type { Moves } from "../../state/moves";
 import { noTrackMemory, type TrackMemory } from "./trackMemory";
 import type { GateReading, LogReport, ModelSource, TrackReading } from "./tracker";
 

@@ -1,6 +1,9 @@
 import { toCellText, type SheetValues } from "../../../src/base";
 import type { Address, WorkbookPort } from "../../../src/workbook";
 
+/** Columns of the tables on the sheets that Track writes. */
+export const columns = { actuals: 3, approvals: 6, log: 11 } as const;
+
 /** Header row of the tables on the sheets that Track writes. */
 const headerRow = 4;
 

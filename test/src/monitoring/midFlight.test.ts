@@ -83,19 +83,21 @@ describe("replanMidFlight", () => {
     expect(first).toBeGreaterThan(0);
   });
 
-  it("says the tables' own numbers", () => {
-    const written = (cell: unknown): string => {
-      const [whole, cents] = (Math.round(Math.abs(cell as number) * 100) / 100).toFixed(2).split(".");
+  it("says the tables' own numbers: money to the unit, estimates in three digits", () => {
+    const exact = (cell: number): string => {
+      const [whole, cents] = (Math.round(Math.abs(cell) * 100) / 100).toFixed(2).split(".");
       const digits = whole!.replace(/\B(?=(\d{3})+$)/g, ",");
       return cents === "00" ? digits : `${digits}.${cents!.replace(/0$/, "")}`;
     };
+    const money = (cell: unknown): string => exact(Math.round(cell as number));
+    const estimate = (cell: unknown): string => exact(Number((cell as number).toPrecision(3)));
     answer.decisions.rows.forEach((row, k) => {
       const sentence = answer.sentences[k + 1]!;
-      expect(sentence).toContain(`from ${written(row[2])} to ${written(row[3])}`);
-      expect(sentence).toContain(`costs ${written(row[5])}`);
+      expect(sentence).toContain(`from ${money(row[2])} to ${money(row[3])}`);
+      expect(sentence).toContain(`costs ${estimate(row[5])}`);
     });
-    expect(answer.sentences[0]).toContain(written(answer.value - answer.keptValue));
-    expect(answer.sentences[0]).toContain(written(answer.left));
+    expect(answer.sentences[0]).toContain(estimate(answer.value - answer.keptValue));
+    expect(answer.sentences[0]).toContain(money(answer.left));
   });
 
   it("honours commitments: a committed channel never falls below its plan, one on hold does not move", () => {

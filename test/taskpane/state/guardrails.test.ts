@@ -1,5 +1,6 @@
 import { createMemoryPort } from "../../../src/workbook/memory";
-import { guardrailsOf, movesAllowed, usualMoves } from "../../../taskpane/state/guardrails";
+import { guardrailsOf, movesAllowed } from "../../../taskpane/state/guardrails";
+import { usualMoves } from "../../../taskpane/state/moves";
 import { loadTrackMemory } from "../../../taskpane/screens/track/trackMemory";
 import { sampleSummary } from "../fakePlanner";
 import { createServices } from "../paneServices";
