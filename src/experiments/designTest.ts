@@ -1,4 +1,4 @@
-import { invalid, missing, type Missing, type SheetValues, type Table } from "../base";
+import { invalid, missing, numberOr, type Missing, type SheetValues, type Table } from "../base";
 import { isEmptyRow, parseNumber, quoteCell } from "../data";
 import { controlSize, meanSample, shareSample, type TestDesign } from "./power";
 
@@ -69,8 +69,11 @@ function sampleFor(baseline: Baseline, lift: number, power: number, design: Test
   return shareSample({ control: baseline.share, test }, power, design);
 }
 
+const noSample = "no sample is large enough: the lift is too small to tell";
+
 /** Whole weeks that the test lasts: a column's rows are weeks; people come at so many a week. */
 function weeksFor(baseline: Baseline, sample: number, holdout: number): number | Missing {
+  if (!Number.isFinite(sample)) return missing(noSample);
   const control = controlSize(sample, holdout);
   if (baseline.kind === "mean") return Math.ceil(Math.max(sample, control) - 1e-9);
   if (baseline.peoplePerWeek === null) return missing("give the people per week in the cell beside the baseline");
@@ -91,10 +94,13 @@ export function designTest(question: DesignQuestion): Table {
   const baseline = readBaseline(question.baseline);
   const sample = sampleFor(baseline, lift, power, { holdout, significance });
   const weeks = weeksFor(baseline, sample, holdout);
-  const cost =
-    budget === null || typeof weeks !== "number"
-      ? missing("give the channel's spend per week as budget (and people per week beside a share)")
-      : budget * weeks * (1 - holdout);
-  const found = Number.isFinite(sample) ? sample : missing("no sample is large enough: the lift is too small to tell");
+  const found = numberOr(sample, noSample);
+  const cost = costOf(budget, weeks, holdout);
   return { header: ["Sample", "Weeks", "Spend", "Holdout", "Power"], rows: [[found, weeks, cost, holdout, power]] };
+}
+
+function costOf(budget: number | null, weeks: number | Missing, holdout: number): number | Missing {
+  if (budget === null) return missing("give the channel's spend per week as budget");
+  if (typeof weeks !== "number") return weeks;
+  return numberOr(budget * weeks * (1 - holdout), "the budget over these weeks is beyond all numbers: check both");
 }

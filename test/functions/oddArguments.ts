@@ -69,7 +69,8 @@ export function oddCalls(args: readonly unknown[], count: number): readonly (rea
 export function isShowable(cell: unknown): boolean {
   if (typeof cell === "number") return Number.isFinite(cell);
   if (typeof cell === "boolean") return true;
-  if (typeof cell === "string") return !/own fault|undefined|NaN|\[object|Cannot read|is not a function/.test(cell);
+  if (typeof cell === "string")
+    return !/own fault|number does not exist|undefined|NaN|\[object|Cannot read|is not a function/.test(cell);
   const { code, message } = (cell ?? {}) as FakeCellError;
   return (code === "#VALUE!" || code === "#N/A") && message.length > 10 && isShowable(message);
 }

@@ -189,6 +189,14 @@ describe("designing a test", () => {
     expect(ask(weeks, 0.1, { power: 0.9 })?.slice(0, 2)).toEqual([expect.closeTo(22.0211, 4), 23]);
   });
 
+  it("says in every cell why there is none: a lift too small for any sample, a budget beyond all numbers", () => {
+    const why = (row: readonly unknown[] | undefined) => row?.slice(0, 3).map((cell) => (cell as { why?: string }).why);
+    for (const told of why(ask([[9], [10], [11]], 1e-300, { budget: 5 })) ?? [])
+      expect(told).toContain("too small to tell");
+    expect(why(ask([[0.5]], 0.5, { budget: 5 }))?.[2]).toContain("people per week");
+    expect(why(ask([[0.5, 50]], 0.5, { budget: 1e308 }))?.[2]).toContain("beyond all numbers");
+  });
+
   it("needs more people where fewer are held out, for the same power", () => {
     const sizes = [0.5, 0.2, 0.1].map((holdout) => {
       const test = ask([[0.05]], 0.1, { holdout })?.[0] as number;
