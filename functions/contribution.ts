@@ -34,7 +34,8 @@ enum LagMeasure {
  * @param [headers] Type 0 rows only, 1 header row, 2 header and total row; 1 if omitted.
  * @returns A table:
  * - by channel: `Channel`, `Contribution`, `Share`, `Low`, `High`, with a Baseline row
- * - by period: `Date`, `Actual`, `Fitted`, `Baseline` and one column per channel; rows add up to Fitted
+ * - by period: `Date`, `Actual`, `Fitted`, `Baseline` and one column per channel; rows add up to Fitted.
+ *   Dates are serial numbers: format them as dates
  * @example =CHANNEL_CONTRIBUTION(A1, "period")
  * @errors
  * - `#N/A`: the model is judgement, or not loaded

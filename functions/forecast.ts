@@ -10,7 +10,8 @@ import { runtime } from "./runtime";
  * @param [periods] Type how many periods ahead; the planning horizon if omitted.
  * @param [confidence] Type the width of the predictive range as a share; 0.9 if omitted.
  * @param [headers] Type 0 for rows only, 1 for a header row; 1 if omitted.
- * @returns One row per period: `Date`, `Mean`, `Low`, `High`, `Baseline`, `Media`.
+ * @returns One row per period: `Date`, `Mean`, `Low`, `High`, `Baseline`, `Media`. Dates are serial
+ * numbers: format them as dates.
  * @example =FORECAST_PLAN(A1, J1#, 13)
  * @errors
  * - `#N/A`: the model is judgement, or not loaded

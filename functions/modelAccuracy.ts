@@ -73,7 +73,8 @@ export function modelAccuracy(
  * @param [horizon] Type the periods in each stretch; the planning horizon if omitted.
  * @param [headers] Type 0 for rows only, 1 for a header row; 1 if omitted.
  * @param invocation
- * @returns One row per stretch: `Fold`, `From`, `To`, `Forecast`, `Actual`, `Error %`, `In range`.
+ * @returns One row per stretch: `Fold`, `From`, `To`, `Forecast`, `Actual`, `Error %`, `In range`
+ * (of the 80% range). Dates are serial numbers: format them as dates.
  * @remarks Refits the model once per stretch, so it takes several times as long as FIT_MODEL.
  * @example =BACKTEST_MODEL(A1, 4, 13)
  * @errors

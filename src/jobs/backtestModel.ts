@@ -1,6 +1,5 @@
 import { invalid, numberOr, type ResultCell, type SheetValues, type Table, unavailable } from "../base";
 import { type FitPlan, holdoutPlan, type Scored } from "../models";
-import { isoDate } from "../data";
 import type { HeavyControl, JobContext, TaskRunner } from "./job";
 import { needFitted } from "./needFitted";
 import { runTask } from "./runTask";
@@ -20,7 +19,8 @@ const FEWEST_ROWS = 24;
 
 /**
  * Rolling-origin backtest: each fold is fitted on the periods before it only and forecasts the total of its own, with the
- * spends and controls that really happened. Table: Fold, From, To, Forecast, Actual, Error %, In range (of its 80% range).
+ * spends and controls that really happened. Table: Fold, From, To (serial dates, as in every table), Forecast, Actual,
+ * Error %, In range (of its 80% range).
  */
 export async function backtestModel(
   request: BacktestModelRequest,
@@ -59,7 +59,7 @@ function foldRow({ history }: FitPlan, scored: Scored, fold: number, from: numbe
   const error = numberOr((forecast - actual) / actual, "the actual is 0, so there is no error in percent");
   const isInRange = actual >= scored.low[0]! && actual <= scored.high[0]!;
   const [start, end] = [history.dates[from]!, history.dates[from + horizon - 1]!];
-  return [fold + 1, isoDate(start), isoDate(end), forecast, actual, error, isInRange];
+  return [fold + 1, start, end, forecast, actual, error, isInRange];
 }
 
 /** How to ask for less: fewer folds, else a shorter horizon, else more history. */

@@ -294,6 +294,7 @@ describe("the answers of a fitted model", () => {
   it("backtests fold by fold without seeing the future", async () => {
     const { rows } = await backtestModel({ model: cell, folds: 2, horizon: 8 }, context, runner, control);
     expect(rows.map(([fold]) => fold)).toEqual([1, 2]);
+    for (const [, from, to] of rows) expect(Number(to) - Number(from)).toBe(7 * 7);
     rows.forEach((row) => expect(Math.abs(Number(row[5]))).toBeLessThan(0.15));
     await expect(backtestModel({ model: cell, folds: 9, horizon: 13 }, context, runner, control)).rejects.toThrow(
       /use at most 5 folds/,
