@@ -1,5 +1,6 @@
-import type { ResultCell, Table } from "../base";
+import { numberOr, type ResultCell, type Table } from "../base";
 import {
+  accuracy,
   continueHistory,
   drawsOfPeriod,
   expectedOutcomes,
@@ -50,7 +51,7 @@ export interface HistoryTrack {
   readonly channels: readonly { readonly channel: string; readonly planned: number; readonly actual: number }[];
   /** The fitted periods before: date, fitted mean, actual; for a picture of the trend. */
   readonly before: readonly { readonly date: number; readonly fitted: number; readonly actual: number }[];
-  /** Share of the new periods inside their range; mean of |actual − expected| / actual; NaN without periods. */
+  /** Share of the new periods inside their range; mean of |actual − expected| / actual where one came; NaN without. */
   readonly coverage: number;
   readonly mape: number;
   /** Periods of the model's planning horizon. */
@@ -63,6 +64,8 @@ export interface HistoryTrackQuestion {
   readonly plan: Float64Array;
   readonly thresholds: Thresholds;
 }
+
+const noRange = { low: [], high: [], crps: [], confidence: 0 };
 
 /** Fitted periods that a picture of the trend shows before the new ones. */
 const shownBefore = 26;
@@ -142,7 +145,10 @@ export function trackHistory(model: FittedModel, { ranges, plan, thresholds }: H
     channels: measured.channels,
     before,
     coverage: periods.filter(({ actual, low, high }) => actual >= low && actual <= high).length / length,
-    mape: sum(periods.map(({ actual, expected }) => Math.abs(actual - expected) / Math.abs(actual))) / length,
+    mape: accuracy(
+      { ...noRange, actual: periods.map(({ actual }) => actual), mean: periods.map(({ expected }) => expected) },
+      "mape",
+    ),
     horizon: model.periods,
   };
 }
@@ -203,8 +209,8 @@ export function historyTrackTable({ periods }: HistoryTrack): Table {
       "Why",
     ],
     rows: periods.map((one): ResultCell[] => [
-      ...[one.date, one.plannedSpend, one.actualSpend, one.expected, one.low, one.high, one.actual, one.gapShare],
-      ...[one.status, one.words],
+      ...[one.date, one.plannedSpend, one.actualSpend, one.expected, one.low, one.high, one.actual],
+      ...[numberOr(one.gapShare, "nothing was expected: a gap has no percentage"), one.status, one.words],
     ]),
   };
 }

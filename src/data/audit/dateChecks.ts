@@ -1,6 +1,6 @@
 import { counted, type Finding } from "../../base";
 import { isoDate, weekday } from "../cells/serialDates";
-import { missingPeriods } from "../dataset/periodUnit";
+import { missingPeriods, nextPeriod } from "../dataset/periodUnit";
 import { median } from "./seriesMath";
 import { columnsOf, finding, type AuditCheck, type AuditContext } from "./auditContext";
 import { totalSpend } from "./spendChecks";
@@ -73,12 +73,14 @@ export const checkPartialLast: AuditCheck = ({ dataset }) => {
   return [finding("Partial last period", "warning", { row }, found, "Leave it out until it is complete")];
 };
 
-/** Data that ended more than 35 days (weekly: five weeks) before the setting `Today`. */
+/** Data whose last period ended more than four weeks before the setting `Today` (of weeks: began more than five before). */
 export const checkStale: AuditCheck = ({ dataset, settings }) => {
   const today = settings.number("Today", NaN);
   const last = dataset?.dates[dataset.dates.length - 1];
-  if (last === undefined || Number.isNaN(today) || today - last <= 35) return [];
-  const found = `The data end on ${isoDate(last)}, ${Math.floor(today - last)} days ago`;
+  if (!dataset || last === undefined || Number.isNaN(today)) return [];
+  const end = nextPeriod(last, dataset.period === "irregular" ? "week" : dataset.period);
+  if (today - end <= 28) return [];
+  const found = `The last ${dataset.period === "irregular" ? "row" : dataset.period} (${isoDate(last)}) ended ${Math.floor(today - end)} days ago`;
   const row = dataset?.rows[dataset.dates.length - 1]?.[0];
   return [finding("Stale data", "note", { row }, found, "Add the newest periods before planning")];
 };

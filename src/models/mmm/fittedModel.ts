@@ -92,12 +92,15 @@ function channelInfo(
 
 /**
  * The noise of a horizon's outcome as a factor on what media bring: log-normal, mean 1, the same for every channel in a
- * draw; its spread is noise · √periods over the attributed outcome, at most 1.
+ * draw; its spread is the errors' sd · √periods over the attributed outcome, at most 1. Student-t errors of 4 degrees of
+ * freedom have a sd of √2 times their scale.
  */
 function repeatError(fit: FittedDraws, periods: number, attributed: number, out: Float64Array): void {
   const normal = createNormalDraws(createRng(fit.plan.spec.seed, 300_000));
+  const sdPerScale = fit.plan.spec.error === "student" ? Math.SQRT2 : 1;
   for (let d = 0; d < fit.nDraws; d++) {
-    const noise = fit.values[d * fit.width + fit.noiseAt]! * fit.scaling.outcomeSd * Math.sqrt(periods);
+    const scale = fit.values[d * fit.width + fit.noiseAt]! * fit.scaling.outcomeSd;
+    const noise = sdPerScale * scale * Math.sqrt(periods);
     const spread = attributed > 0 ? Math.min(noise / attributed, 1) : 0;
     out[d] = exp(spread * normal() - 0.5 * spread * spread);
   }

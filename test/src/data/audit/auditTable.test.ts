@@ -67,6 +67,24 @@ describe("auditTable", () => {
     expect(auditTable(table).findings.map(({ check }) => check)).not.toContain("Stale data");
   });
 
+  it("counts the age of months from their end: January's row is not stale in February", () => {
+    const table = [
+      ["Month", "Revenue", "Search", "TV"],
+      ...Array.from({ length: 25 }, (_, m) => [
+        `${2023 + Math.floor(m / 12)}-${1 + (m % 12)}-1`,
+        900 + m,
+        50 + (m % 5),
+        70,
+      ]),
+    ];
+    const found = (today: string): string | undefined =>
+      auditTable(table, { settings: readSettings([["Today", today]]) }).findings.find(
+        ({ check }) => check === "Stale data",
+      )?.found;
+    expect([found("2025-02-12"), found("2025-03-01")]).toEqual([undefined, undefined]);
+    expect(found("2025-03-10")).toBe("The last month (2025-01-01) ended 37 days ago");
+  });
+
   it("notes what is absent and why it matters", () => {
     const rows = Array.from({ length: 6 }, (_, t) => [45292 + 7 * t, 10 + t, 5 + (t % 3)]);
     const notes = auditTable([["Week", "Leads", "Paid search"], ...rows]).findings.map(({ check }) => check);

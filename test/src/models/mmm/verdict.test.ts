@@ -1,4 +1,4 @@
-import { type Evidence, judgeFit, type Scored } from "../../../../src/models/mmm";
+import { accuracy, type Evidence, judgeFit, type Scored } from "../../../../src/models/mmm";
 import { plantedHistory } from "./plantedHistory";
 
 const { history } = plantedHistory({ rows: 60, channels: 2 });
@@ -57,6 +57,21 @@ describe("the verdict on a fit", () => {
   it("stays a pass at the thresholds themselves", () => {
     const edge = diagnosed({ rHat: 1.01, essBulk: 400, essTail: 400, divergences: 4 });
     expect(judgeFit({ ...edge, negativeBaseline: 0.2 }).status).toBe("pass");
+    expect(judgeFit({ ...healthy, test: off(0.05, 8) }).status).toBe("pass");
+  });
+
+  it("stays a review at the thresholds of failing, and says so from the first value beyond", () => {
+    const worst = diagnosed({ rHat: 1.05, essBulk: 100, essTail: 100, divergences: 40 });
+    expect(judgeFit({ ...worst, negativeBaseline: 0.8 }).status).toBe("review");
+    for (const beyond of [{ rHat: 1.0501 }, { essTail: 99.9 }, { divergences: 41 }])
+      expect(judgeFit(diagnosed(beyond)).status).toBe("fail");
+    expect(judgeFit({ ...healthy, negativeBaseline: 0.801 }).status).toBe("fail");
+  });
+
+  it("asks to beat the simple forecasts, not to equal them", () => {
+    const same = accuracy(healthy.test, "wmape");
+    for (const equal of [{ naive: same }, { noMedia: same }])
+      expect(judgeFit({ ...healthy, ...equal }).status).toBe("review");
   });
 
   it("names channels that move together and what to do", () => {
