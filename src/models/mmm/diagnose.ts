@@ -15,6 +15,16 @@ export interface FitDiagnostics {
   readonly gradients: number;
 }
 
+/** R-hat of the errors' size: tells at little cost whether chains that only forecast have settled. NaN where stuck. */
+export function noiseRHat(chains: readonly MmmChain[]): number {
+  const { names } = chains[0]!;
+  const draws = joinChains(
+    names,
+    chains.map((chain) => chain.draws),
+  );
+  return rHat(chainsOf(draws, names.indexOf("noise")));
+}
+
 /** Diagnostics of a fit from all its draws, before any thinning. */
 export function diagnose(chains: readonly MmmChain[]): FitDiagnostics {
   const draws = joinChains(

@@ -1,5 +1,5 @@
 import { accuracy, scoreForecast, type Scored } from "./accuracy";
-import { diagnose, type FitDiagnostics } from "./diagnose";
+import { diagnose, type FitDiagnostics, noiseRHat } from "./diagnose";
 import { fittedOutcomes } from "./decompose";
 import { type OutcomeDraws, predictiveOutcomes } from "./predict";
 import { firstAnswers, type FirstAnswers } from "./firstAnswers";
@@ -52,7 +52,7 @@ export function* finishFit(
   const train = scoreForecast(plan.history.outcome.values, predictiveOutcomes(fit, 0, outcomes));
   const verdict = judgeFit({
     ...{ diagnostics, test, plan, negativeBaseline: negativeBaseline(outcomes) },
-    ...{ naive: reference.seasonalNaive, noMedia: reference.withoutMedia },
+    ...{ naive: reference.seasonalNaive, noMedia: reference.withoutMedia, heldRHat: noiseRHat(holdoutChains) },
   });
   yield "adding up the contributions";
   return { plan, draws, diagnostics, verdict, test, reference, train, answers: firstAnswers(fit, outcomes) };

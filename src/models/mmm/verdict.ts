@@ -26,6 +26,8 @@ export interface Evidence {
   /** wMAPE on the test periods of the seasonal naive forecast and of the model without media. */
   readonly naive: number;
   readonly noMedia: number;
+  /** R-hat of the errors' size in the fit that forecast the test periods. */
+  readonly heldRHat: number;
   readonly plan: Pick<FitPlan, "history" | "tests">;
 }
 
@@ -74,7 +76,7 @@ function baselineReasons(negative: number): Reason[] {
   return [{ status: negative > 0.8 ? "fail" : "review", text }];
 }
 
-function predictionReasons({ test, naive, noMedia }: Evidence): Reason[] {
+function predictionReasons({ test, naive, noMedia, heldRHat }: Evidence): Reason[] {
   const points = test.actual.length;
   if (points < 8) {
     const text = `Too few points to test: ${points} periods held out (at least 8). Give a longer history, or raise Holdout`;
@@ -87,6 +89,11 @@ function predictionReasons({ test, naive, noMedia }: Evidence): Reason[] {
   }
   const percent = (value: number): string => `${(100 * value).toFixed(1)}%`;
   const reasons: Reason[] = [];
+  if (!(heldRHat <= 1.05)) {
+    const text =
+      "The fit that forecast the periods held out has not settled: its error is rough. Raise Warm-up and Draws";
+    reasons.push({ status: "review", text });
+  }
   if (!(wmape < 0.15)) {
     const text = `Held-out weighted error ${percent(wmape)} is above 15%: add the controls that move the outcome`;
     reasons.push({ status: wmape < 0.25 ? "review" : "fail", text });

@@ -17,7 +17,7 @@ const healthy: Evidence = {
     ...{ rHat: 1.002, worst: "noise", essBulk: 2000, essTail: 1500, divergences: 0, draws: 4000 },
     ...{ eBfmi: 0.9, cutTrees: 0, gradients: 1 },
   },
-  ...{ negativeBaseline: 0, test: off(0.05), naive: 0.2, noMedia: 0.1, plan: { history, tests: [] } },
+  ...{ negativeBaseline: 0, test: off(0.05), naive: 0.2, noMedia: 0.1, heldRHat: 1.01, plan: { history, tests: [] } },
 };
 const diagnosed = (changed: Partial<Evidence["diagnostics"]>): Evidence => ({
   ...healthy,
@@ -46,6 +46,13 @@ describe("the verdict on a fit", () => {
     ["an outcome of 0 held out", { ...healthy, test: nothing }, "review", /0 in all periods held out.*Check the last/],
     ["an error of 16%", { ...healthy, test: off(0.16), naive: 1, noMedia: 1 }, "review", /16.0% is above 15%/],
     ["an error of 30%", { ...healthy, test: off(0.3), naive: 1, noMedia: 1 }, "fail", /above 15%/],
+    ["a held-out fit that is stuck", { ...healthy, heldRHat: NaN }, "review", /periods held out has not settled/],
+    [
+      "a held-out fit whose chains disagree",
+      { ...healthy, heldRHat: 1.06 },
+      "review",
+      /has not settled.*Raise Warm-up/,
+    ],
     ["no better than last year", { ...healthy, naive: 0.04 }, "review", /"same as a year ago" \(4.0%\)/],
     ["no better without media", { ...healthy, noMedia: 0.04 }, "review", /without media \(4.0%\).*lift test/],
   ])("%s", (_what, evidence, status, words) => {
