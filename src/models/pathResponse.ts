@@ -34,6 +34,11 @@ export interface PartDerivatives {
   readonly curvature: Float64Array | null;
 }
 
+/** What one channel's spends bring on their own: its mean value, joint effects left out; sets `out`. */
+export interface OwnEffects extends PathPart {
+  evaluate(spend: Float64Array, out: PartDerivatives | null): number;
+}
+
 /** A concave function of one channel's spends. */
 export interface PartCover {
   /** Its value; sets `out`. */
@@ -69,6 +74,8 @@ export interface PathResponse extends PathFunction {
   draws(spend: Float64Array, out: Float64Array): void;
   /** Share of F (mean) that comes after the run. */
   shareAfter(spend: Float64Array): number;
+  /** A channel without its joint effects. */
+  own(channel: number): OwnEffects;
   /** The parts that meet F at some spends; null where none are known. */
   parts(near: Float64Array): PathParts | null;
   /** The same path with at most so many of the draws, evenly spaced: quick to search. */

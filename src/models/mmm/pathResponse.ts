@@ -76,6 +76,11 @@ export function createPathResponse(fit: FittedDraws, question: PathQuestion): Pa
       const all = mean(total(spend, 0));
       return all > 0 ? mean(total(spend, periods)) / all : 0;
     },
+    own: (c) => ({
+      isConcave: paths[c]!.isConcave,
+      evaluate: (spend, out) => paths[c]!.evaluate(spend, out, null),
+      cover: paths[c]!.coverer(null),
+    }),
     parts,
     thin: (nDraws) => (nDraws < fit.nDraws ? createPathResponse(thinned(fit, nDraws), question) : self),
   };

@@ -3,7 +3,9 @@ import { readSettings, type Settings } from "../../data";
 import { perPeriod, type ResponseModel } from "../../models";
 import type { Verdict } from "../planAnswer";
 import type { FeasibleSet } from "../feasibleSet";
-import { readFeasibleSet } from "../limits/readFeasibleSet";
+import { efficiencyFloors } from "../limits/efficiencyLimits";
+import { type LimitRow, readLimitRows } from "../limits/limitRow";
+import { preferences, readFeasibleSet } from "../limits/readFeasibleSet";
 import { flightSet } from "./flightSet";
 import { type FlightDemand, readDemand } from "./readDemand";
 import { splitLimits } from "./splitLimits";
@@ -44,7 +46,9 @@ export interface ReadFlight {
   readonly single: ResponseModel;
   readonly names: readonly string[];
   readonly demand: FlightDemand;
+  /** Limits on the amounts; what speaks of channels over the flight beside them stands in `aims`. */
   readonly set: FeasibleSet;
+  readonly aims: Pick<FeasibleSet, "efficiency" | "preferences">;
   readonly firstDate: number | null;
 }
 
@@ -64,7 +68,7 @@ export function readFlight(model: ResponseModel, question: FlightQuestion): Read
   const set = flightSet(readSets(single, question, demand, settings), demand);
   const label = demand.labels[0];
   const firstDate = typeof label === "number" && label >= firstSerial ? label : null;
-  return { single, names, demand, set, firstDate };
+  return { single, names, demand, set, aims: readAims(single, question.limits), firstDate };
 }
 
 /** The limits of each period and of the whole flight, their moves counted from the reference. */
@@ -77,6 +81,7 @@ function readSets(single: ResponseModel, question: FlightQuestion, demand: Fligh
   const read = (limits: SheetValues | null, spend: readonly number[], own: Settings): FeasibleSet =>
     readFeasibleSet({ model: withCurrent(single, spend), budget, limits, settings: own, spendAll });
   const all = demand.labels.map((_, t) => spends(t));
+  refuseMarginal(readLimitRows(flight, single));
   const first = reference ? null : read(period, all[0]!, settings);
   const total = single.channels.map((_, c) =>
     all.reduce((sum, row, t) => {
@@ -89,6 +94,19 @@ function readSets(single: ResponseModel, question: FlightQuestion, demand: Fligh
     periods: all.map((spend) => first ?? read(period, spend, settings)),
     whole: { ...whole, turnover: openTurnover(whole, all, demand) },
   };
+}
+
+/** What the next unit of money brings differs from period to period: the flight as a whole has no such figure. */
+function refuseMarginal(rows: readonly LimitRow[]): void {
+  const row = rows.find(({ cells }) => cells.number("Min mROI") !== null);
+  if (row)
+    invalid(`${row.cells.where}: Min mROI holds in every period. Clear Per, or use Min ROI for the whole flight`);
+}
+
+/** Targets for efficiency and wished shares, of channels and groups alike, over the whole flight. */
+function readAims(single: ResponseModel, limits: SheetValues | null): ReadFlight["aims"] {
+  const rows = readLimitRows(splitLimits(limits).aims, single);
+  return { efficiency: efficiencyFloors(single, rows), preferences: preferences(rows) };
 }
 
 /** A turnover cap is a share of the money that is still open: what stands already cannot move. */

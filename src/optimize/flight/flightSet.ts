@@ -54,18 +54,15 @@ export function flightSet({ periods, whole }: FlightSets, demand: FlightDemand):
   };
 }
 
-function refuse({ turnover, efficiency, preferences, crossing }: FeasibleSet): void {
-  const first =
-    turnover?.by ?? efficiency[0]?.by ?? preferences[0]?.by ?? crossing[0]?.upperBy ?? crossing[0]?.lowerBy ?? null;
+function refuse({ crossing }: FeasibleSet): void {
+  const first = crossing[0]?.upperBy ?? crossing[0]?.lowerBy ?? null;
   if (first)
     invalid(
       `${first.where}: ${first.name} cannot be held in every period. Use Min, Max, Fixed or Max move per channel`,
     );
 }
 
-function refuseWhole({ efficiency, preferences, step, minWhenOn }: FeasibleSet): void {
-  const first = efficiency[0]?.by ?? preferences[0]?.by ?? null;
-  if (first) invalid(`${first.where}: ${first.name} cannot be held over a flight. Use Min, Max, Fixed or Max move`);
+function refuseWhole({ step, minWhenOn }: FeasibleSet): void {
   if (step.some((unit) => unit > 0) || minWhenOn.some((least) => least > 0))
     invalid("limits: Step and Min when on hold in every period. Clear Per on their rows");
 }

@@ -1,4 +1,4 @@
-import type { PartDerivatives, PathDerivatives, PathPart, PathResponse, ResponseModel } from "../../models";
+import type { OwnEffects, PartDerivatives, PathDerivatives, PathResponse, ResponseModel } from "../../models";
 import { knownMeans } from "../meanCurveCache";
 
 /**
@@ -41,8 +41,9 @@ export function independentPath(model: ResponseModel, demand: Float64Array): Pat
     return sum;
   }
 
-  const part = (c: number): PathPart => ({
-    isConcave: true,
+  const part = (c: number): OwnEffects => ({
+    isConcave,
+    evaluate: (spend, out) => worth(c, spend, out),
     cover: () => ({
       evaluate: (spend, out) => worth(c, spend, out),
       gaps: (spend) => new Float64Array(spend.length),
@@ -68,6 +69,7 @@ export function independentPath(model: ResponseModel, demand: Float64Array): Pat
       });
     },
     shareAfter: () => 0,
+    own: part,
     parts: () => (isConcave ? { constant: 0, channels: model.channels.map((_, c) => part(c)) } : null),
     thin: () => self,
   };

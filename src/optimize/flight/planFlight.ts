@@ -11,7 +11,9 @@ import { flightModel } from "./flightModel";
 import { readFlight, type FlightAnswer, type FlightQuestion, type ReadFlight } from "./flightQuestion";
 import { flightRows } from "./flightRows";
 import { independentPath } from "./independentPath";
-import { searchFlight, type FlightProgress } from "./searchFlight";
+import { reachedAims, withWishes } from "./flightAims";
+import type { FlightProgress } from "./searchFlight";
+import { searchWithTargets } from "./searchWithTargets";
 
 export type { FlightAnswer, FlightQuestion } from "./flightQuestion";
 export type { FlightProgress } from "./searchFlight";
@@ -23,6 +25,8 @@ interface Found {
   readonly bound: number;
   readonly referenceValue: number;
   readonly shareAfter: number;
+  /** What is said of the targets and wishes. */
+  readonly reached: readonly Finding[];
 }
 
 /**
@@ -34,13 +38,15 @@ interface Found {
  */
 export function* solveFlight(model: ResponseModel, question: FlightQuestion): Generator<FlightProgress, FlightAnswer> {
   const read = readFlight(model, question);
-  const { demand, names, set } = read;
+  const { demand, names, set, aims } = read;
   checkFeasible(
     set,
     demand.labels.flatMap((label) => names.map((name) => `${name} in period ${label}`)),
   );
-  const isSum = !model.path && set.crossing.length === 0 && !set.turnover;
-  const { spend, value, bound, referenceValue, shareAfter } = isSum ? separable(read) : yield* overPath(model, read);
+  const hasAims = aims.efficiency.length + aims.preferences.length > 0;
+  const isSum = !model.path && set.crossing.length === 0 && !set.turnover && !hasAims;
+  const found = isSum ? separable(read) : yield* overPath(model, read);
+  const { spend, value, bound, referenceValue, shareAfter } = found;
   const amounts = demand.labels.map((_, t) => [...spend.subarray(t * names.length, (t + 1) * names.length)]);
   const table: Table = {
     header: ["Period", ...names],
@@ -48,7 +54,7 @@ export function* solveFlight(model: ResponseModel, question: FlightQuestion): Ge
     total: ["Total", ...names.map((_, c) => sumAmounts(Float64Array.from(amounts, (row) => row[c]!)))],
   };
   const gap = relativeGap(value, bound, referenceValue);
-  const findings = [...set.findings, ...said(model, shareAfter)];
+  const findings = [...set.findings, ...found.reached, ...said(model, shareAfter)];
   const plan = { table, labels: demand.labels, amounts };
   return {
     ...plan,
@@ -73,36 +79,30 @@ function separable({ single, demand, set }: ReadFlight): Found {
   const flight = flightModel(single, demand.factor);
   const request = { model: flight, objective: createObjective(flight, "outcome"), posture: 0.5, set };
   const { spend, value, upperBound, currentValue } = allocateBudget(request);
-  return { spend, value, bound: upperBound, referenceValue: currentValue, shareAfter: 0 };
+  return { spend, value, bound: upperBound, referenceValue: currentValue, shareAfter: 0, reached: [] };
 }
 
 function* overPath(model: ResponseModel, read: ReadFlight): Generator<FlightProgress, Found> {
-  const { single, demand, set, firstDate } = read;
+  const { single, demand, set, aims, firstDate } = read;
   const periods = demand.labels.length;
   if (!model.path && model.interactions.length > 0)
     unavailable("Limits over the flight cannot be held together with joint effects (Synergy). Leave one of them out");
-  const path = model.path?.({ periods, firstDate, demand: demand.factor }) ?? independentPath(single, demand.factor);
+  const plain = model.path?.({ periods, firstDate, demand: demand.factor }) ?? independentPath(single, demand.factor);
+  const referenceValue = plain.evaluate(set.current, null);
+  const path = withWishes(plain, aims.preferences, set.budget, Math.abs(referenceValue));
   const { rows, box } = { rows: flightRows(set), box: { lower: set.lower, upper: set.upper } };
-  const jumps = { step: set.step, minWhenOn: set.minWhenOn };
-  const start = {
-    path,
-    rows,
-    box,
-    jumps,
-    budget: set.budget,
-    start: set.current,
-    bound: looseBound(model, path, read),
+  const problem = {
+    ...{ path, rows, box, budget: set.budget, start: set.current, bound: looseBound(model, plain, read) },
+    jumps: { step: set.step, minWhenOn: set.minWhenOn },
   };
-  const found = yield* searchFlight(start);
+  const found = yield* searchWithTargets(problem, aims.efficiency);
   if (!found) return unavailable("No flight was found that keeps all limits. Loosen a Step, a Min when on or a Max");
   const spend = finishAmounts(set, rows, found.spend);
-  const referenceValue = path.evaluate(set.current, null);
+  const value = plain.evaluate(spend, null);
   return {
-    spend,
-    value: path.evaluate(spend, null),
-    bound: found.bound,
-    referenceValue,
-    shareAfter: path.shareAfter(spend),
+    ...{ spend, value, referenceValue, shareAfter: plain.shareAfter(spend) },
+    bound: found.bound + value - path.evaluate(spend, null),
+    reached: reachedAims(plain, aims, spend, read),
   };
 }
 

@@ -91,8 +91,15 @@ function edge(meets: (spend: number) => boolean, inside: number, outside: number
 
 /** Target efficiency of groups and of the whole: the sum over its channels has to meet it. */
 export function groupEfficiency(model: ResponseModel, rows: readonly LimitRow[]): EfficiencyFloor[] {
+  return efficiencyFloors(
+    model,
+    rows.filter(({ target }) => target.kind !== "channel"),
+  );
+}
+
+/** Targets (Max cost, Min ROI) of whatever rows speak of, as sums over its channels. */
+export function efficiencyFloors(model: ResponseModel, rows: readonly LimitRow[]): EfficiencyFloor[] {
   return rows.flatMap(({ target, cells }) => {
-    if (target.kind === "channel") return [];
     const members = target.members.filter((channel) => !model.channels[channel]!.noCurve);
     const cost = cells.number("Max cost");
     const roi = cells.number("Min ROI");

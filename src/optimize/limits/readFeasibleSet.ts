@@ -121,7 +121,8 @@ function turnoverCap(rows: readonly LimitRow[], current: Float64Array): Turnover
   return caps.sort((a, b) => a.amount - b.amount)[0] ?? null;
 }
 
-function preferences(rows: readonly LimitRow[]): Preference[] {
+/** Wished shares of the budget, by channel. */
+export function preferences(rows: readonly LimitRow[]): Preference[] {
   return channelRows(rows).flatMap(({ target, cells }) => {
     const share = cells.number("Prefer");
     const by = { name: "Prefer", where: cells.where };

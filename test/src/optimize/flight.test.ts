@@ -80,11 +80,11 @@ describe("planFlight", () => {
     [
       {
         limits: [
-          ["Channel", "Prefer"],
-          ["Email", 0.1],
+          ["Channel", "Min mROI", "Per"],
+          ["Email", 1, "flight"],
         ],
       },
-      /cannot be held in every period/,
+      /limits row 2 \(Email\): Min mROI holds in every period/,
     ],
     [
       {
