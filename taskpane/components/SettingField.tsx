@@ -1,6 +1,6 @@
 import { Field, Input, Select } from "@fluentui/react-components";
 import { useDraft } from "../state/useDraft";
-import type { FitSetting } from "../text/fitSettingWords";
+import { choiceText, type FitSetting } from "../text/fitSettingWords";
 import { fitWords } from "../text/fitWords";
 
 interface SettingFieldProps {
@@ -22,7 +22,9 @@ export function SettingField({ setting, value, isLocked, onChange }: SettingFiel
         onChange={(_, { value: chosen }) => onChange(chosen === setting.usual ? null : chosen)}
       >
         {setting.choices.map((choice) => (
-          <option key={choice}>{choice}</option>
+          <option key={choice} value={choice}>
+            {choiceText(choice)}
+          </option>
         ))}
       </Select>
     </Field>

@@ -62,7 +62,7 @@ const [adstock, saturation, order, maxLag] = fitSettings as readonly [FitSetting
 export const channelSettings: readonly FitSetting[] = [
   {
     name: "Prior",
-    hint: "What your knowledge is about: return (roi), return on the next unit (mroi), share of the outcome (contribution), or the curve's height (coefficient).",
+    hint: "What your knowledge is about: return (ROI), return on the next unit (mROI), share of the outcome (contribution), or the curve's height (coefficient).",
     choices: ["usual", "roi", "mroi", "contribution", "coefficient"],
     usual: "usual",
   },
@@ -90,3 +90,18 @@ export const channelSettings: readonly FitSetting[] = [
     usual: "1",
   },
 ];
+
+const names: Readonly<Record<string, string>> = {
+  ...{
+    roi: "ROI",
+    mroi: "mROI",
+    "michaelis-menten": "Michaelis-Menten",
+    weibull: "Weibull",
+    "weibull cdf": "Weibull CDF",
+  },
+};
+
+/** A choice as it is read; the sheet holds it as the engine spells it. */
+export function choiceText(choice: string): string {
+  return names[choice] ?? choice.charAt(0).toUpperCase() + choice.slice(1);
+}

@@ -11,10 +11,11 @@ import { WorkingLine } from "../../components/WorkingLine";
 import { tableKey } from "../../state/dataMemory";
 import type { UnderstoodTable } from "../../state/dataStore";
 import { showSameCells } from "../../state/sameCells";
-import { addressText } from "../../state/source";
+import { addressText, cellWithin } from "../../state/source";
 import { useData, useServices, useWorkspace } from "../../state/WorkspaceContext";
 import { isTableEmpty } from "../../state/workspace";
 import { dataWords } from "../../text/dataWords";
+import { emptyTableWords } from "../../text/frameWords";
 import { modelWords } from "../../text/modelWords";
 import { CleanCopy } from "./CleanCopy";
 import { TableChoice } from "./TableChoice";
@@ -39,21 +40,13 @@ const previewRows = 5;
 /** The data: which table, what was understood of it, how far it carries, what is wrong with it. */
 export function DataScreen() {
   const styles = useStyles();
-  const { store } = useServices();
   const { address, table } = useData();
   useTableOfWorkspace();
   const isEmpty = isTableEmpty(useWorkspace());
   const last = isEmpty ? null : table.last;
   const canFit = last !== null && last.readiness.mode !== "judgement";
   return (
-    <ScreenLayout
-      label={dataWords.title}
-      footer={
-        <LargeButton appearance="primary" isWide onClick={() => store.goTo("model")}>
-          {canFit ? dataWords.toModel : dataWords.toJudgement}
-        </LargeButton>
-      }
-    >
+    <ScreenLayout label={dataWords.title} footer={<Next isEmpty={isEmpty} canFit={canFit} />}>
       <WorkingLine isWorking={table.status === "working"} label={dataWords.reading} />
       <div className={styles.stack}>
         {address && <div className={styles.address}>{addressText(address)}</div>}
@@ -90,6 +83,23 @@ function useTableOfWorkspace(): void {
     if (wanted && (isOther || isOld)) void data.open(wanted, false);
   }, [data, wanted, reading, isOther]);
   useEffect(() => void data.lookAround(), [data]);
+}
+
+/** The one thing to do next: fill an empty table, else go on to the model. */
+function Next({ isEmpty, canFit }: { readonly isEmpty: boolean; readonly canFit: boolean }) {
+  const { store } = useServices();
+  const { source } = useWorkspace();
+  if (isEmpty && source)
+    return (
+      <LargeButton appearance="primary" isWide onClick={() => void store.goToCell(cellWithin(source.summary, 1, 0))}>
+        {emptyTableWords.toTable}
+      </LargeButton>
+    );
+  return (
+    <LargeButton appearance="primary" isWide onClick={() => store.goTo("model")}>
+      {canFit ? dataWords.toModel : dataWords.toJudgement}
+    </LargeButton>
+  );
 }
 
 function Understood({ table }: { readonly table: UnderstoodTable }) {

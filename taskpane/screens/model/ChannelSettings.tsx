@@ -7,7 +7,7 @@ import type { FitPreview } from "../../state/fitReader";
 import { useDraft } from "../../state/useDraft";
 import { useFit, useNumberStyle, useServices } from "../../state/WorkspaceContext";
 import { fitCheckWords } from "../../text/fitCheckWords";
-import { channelSettings } from "../../text/fitSettingWords";
+import { channelSettings, choiceText } from "../../text/fitSettingWords";
 
 const useStyles = makeStyles({
   hint: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
@@ -30,9 +30,9 @@ export function ChannelSettings({ preview, isLocked }: ChannelSettingsProps) {
   const label = (value: number): string => figure(Number(value.toPrecision(2)), style);
   const rows = channels.map(({ name: channel, prior, adstock, saturation, isSaturatedFirst }) => [
     channel,
-    `${prior.kind} ${label(prior.median)} (${label(prior.low)}–${label(prior.high)})`,
-    adstock,
-    isSaturatedFirst ? fitCheckWords.saturatedFirst(saturation) : saturation,
+    `${choiceText(prior.kind)} ${label(prior.median)} (${label(prior.low)}–${label(prior.high)})`,
+    choiceText(adstock),
+    isSaturatedFirst ? fitCheckWords.saturatedFirst(choiceText(saturation)) : choiceText(saturation),
   ]);
   return (
     <>

@@ -6,7 +6,7 @@ import { LiveRegion } from "../../components/LiveRegion";
 import { Notice } from "../../components/Notice";
 import { serialText } from "../../state/formatDate";
 import type { ShelvedModel } from "../../state/modelShelfStore";
-import { useServices } from "../../state/WorkspaceContext";
+import { useFit, useServices } from "../../state/WorkspaceContext";
 import { shelfWords } from "../../text/shelfWords";
 import { UseOpenedModel } from "./UseOpenedModel";
 
@@ -31,7 +31,7 @@ function Shelf() {
   const styles = useStyles();
   const { shelf } = useServices().fit;
   const { models, problem, done } = useSyncExternalStore(shelf.subscribe, shelf.get);
-  useEffect(() => void shelf.look(), [shelf]);
+  useShelfAfter(useFit().text);
   const failure = problem ?? models.problem;
   return (
     <>
@@ -53,6 +53,19 @@ function Shelf() {
       <OpenFile onFile={(file) => void shelf.openFile(file)} />
     </>
   );
+}
+
+/** A new model is stored after its answer: the list is read at once and again a moment later. */
+const storedAfterMs = 1000;
+
+function useShelfAfter(text: string): void {
+  const { shelf } = useServices().fit;
+  useEffect(() => {
+    void shelf.look();
+    if (text === "") return undefined;
+    const timer = setTimeout(() => void shelf.look(), storedAfterMs);
+    return () => clearTimeout(timer);
+  }, [shelf, text]);
 }
 
 function Shelved({ model }: { readonly model: ShelvedModel }) {

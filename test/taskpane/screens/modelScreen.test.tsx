@@ -136,7 +136,7 @@ describe("a fit from history", () => {
       ["Name", "Value"],
       ["Search Prior median", 2],
     ]);
-    expect(await screen.findByText(/roi 2 \(/)).toBeVisible();
+    expect(await screen.findByText(/ROI 2 \(/)).toBeVisible();
     await user.click(await button(/^Lift tests/));
     await user.click(await button("Add this test"));
     expect(await screen.findByText(/Fill in both dates and three numbers/)).toBeVisible();
