@@ -1,6 +1,6 @@
 import { EngineError, invalid, singular, unavailable, type ResultCell, type SheetValues } from "../base";
 import { nameHint, nameKey, quoteCell } from "../data";
-import { perPeriod, type ChannelInfo, type ResponseModel } from "../models";
+import { isFittedModel, perPeriod, type ChannelInfo, type ResponseModel } from "../models";
 import type { JobContext } from "./job";
 import { resolveModel } from "./resolveModel";
 
@@ -81,6 +81,11 @@ export function nextOutcome(model: ResponseModel, channel: number, spend: number
 }
 
 /** Why a money answer is missing where no value per outcome is known. */
-export function needsValue({ outcome }: ResponseModel): string {
-  return `${outcome.name} has no value in money: add a Value column (money per ${singular(outcome.name)}) to the table`;
+export function needsValue(model: ResponseModel): string {
+  const { name } = model.outcome;
+  const per = `(money per ${singular(name)})`;
+  const mend = isFittedModel(model)
+    ? `add Value ${per} to the groups of its FIT_MODEL`
+    : `add a Value column ${per} to the table`;
+  return `${name} has no value in money: ${mend}`;
 }
