@@ -43,7 +43,6 @@ import { applyRules } from "./applyRules";
 import { designTest } from "./designTest";
 import { readTest } from "./readTest";
 import { responseTime } from "./responseTime";
-import { solveBudget } from "./solveBudget";
 import { trackPlan } from "./trackPlan";
 
 /** Every light job that cells ask, by its name: one line per job, the job itself in a file of that name. */
@@ -99,7 +98,6 @@ export const heavyJobs = {
   modelAccuracy,
   backtestModel,
   fitModel,
-  solveBudget,
   solveFlight,
 };
 

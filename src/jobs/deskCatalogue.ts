@@ -20,6 +20,7 @@ import { testEngine } from "./testEngine";
 import { blendPlans } from "./blendPlans";
 import { planRobustness } from "./planRobustness";
 import { priceLimits } from "./priceLimits";
+import { solveBudget } from "./solveBudget";
 import { reviewLimits } from "./reviewLimits";
 import { scenarioSheets } from "./scenarioSheets";
 import { reportSheets } from "./reportSheets";
@@ -84,6 +85,7 @@ export const deskJobs = {
   planRobustness,
   reviewLimits,
   priceLimits,
+  solveBudget,
   reportSheets,
   scenarioSheets,
   checksSheet,

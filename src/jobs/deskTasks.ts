@@ -1,7 +1,9 @@
 import { explorePlansTask } from "./explorePlansTask";
 import { firstLookTask } from "./firstLookTask";
+import { priceLimitsTask } from "./priceLimitsTask";
 import { readFitTask } from "./readFitTask";
 import { replanMidFlightTask } from "./replanMidFlightTask";
+import { solvePlanTask } from "./solvePlanTask";
 import type { TaskTable } from "./taskTable";
 
 /** The tasks of the desk's heavy jobs: known to the workers and to desk.js, not to functions.js. */
@@ -10,6 +12,8 @@ export const deskTasks = {
   readFit: readFitTask,
   explorePlans: explorePlansTask,
   replanMidFlight: replanMidFlightTask,
+  solvePlan: solvePlanTask,
+  priceLimits: priceLimitsTask,
 } satisfies TaskTable;
 
 export type DeskTaskName = keyof typeof deskTasks;

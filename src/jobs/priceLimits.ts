@@ -2,7 +2,7 @@ import { readPlan, readPlanProblem, type LimitCheck } from "../optimize";
 import { checkLimits, type CheckLimitsRequest } from "./checkLimits";
 import type { HeavyControl, JobContext, TaskRunner } from "./job";
 import { resolveModel } from "./resolveModel";
-import { runTask } from "./runTask";
+import { runDeskTask } from "./runDeskTask";
 import { storedForm } from "./storedForm";
 
 /**
@@ -23,5 +23,5 @@ export async function priceLimits(
   const stored = storedForm(request.model, model, context);
   if (!stored) return checkLimits(request, context);
   const question = { spend, limits, budget, objective, posture, settings };
-  return runTask(runner, "priceLimits", { model: stored, question }, control);
+  return runDeskTask(runner, "priceLimits", { model: stored, question }, control);
 }

@@ -2,7 +2,7 @@ import { readPlanProblem, type PlanAnswer } from "../optimize";
 import type { HeavyControl, JobContext, TaskRunner } from "./job";
 import { optimizeBudget, type OptimizeBudgetRequest } from "./optimizeBudget";
 import { resolveModel } from "./resolveModel";
-import { runTask } from "./runTask";
+import { runDeskTask } from "./runDeskTask";
 import { storedForm } from "./storedForm";
 
 /**
@@ -21,5 +21,5 @@ export async function solveBudget(
   if (!stored) return optimizeBudget(request, context);
   const { budget, limits, objective, posture, settings } = request;
   const question = { budget, limits, objective, posture, settings };
-  return runTask(runner, "solvePlan", { model: stored, question }, control);
+  return runDeskTask(runner, "solvePlan", { model: stored, question }, control);
 }

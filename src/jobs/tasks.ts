@@ -14,8 +14,6 @@ import {
 } from "../models";
 import type { Progress } from "./job";
 import { solveFlightTask } from "./solveFlightTask";
-import { priceLimitsTask } from "./priceLimitsTask";
-import { solvePlanTask } from "./solvePlanTask";
 
 /**
  * A piece of heavy work on plain data: a generator that reports and may be paused or dropped at every report. The same
@@ -85,8 +83,6 @@ export const tasks = {
   finishFit: finishFitTask,
   packFit: packFitTask,
   scoreAhead: scoreTask,
-  solvePlan: solvePlanTask,
-  priceLimits: priceLimitsTask,
   solveFlight: solveFlightTask,
 };
 

@@ -34,7 +34,6 @@ async function askAll(runtime: Runtime): Promise<Record<string, unknown>> {
     modelAccuracy: () => runtime.run("modelAccuracy", { model, metric: "crps", sample: "validation" }),
     backtestModel: () => runtime.run("backtestModel", { model, folds: 1, horizon: 4 }),
     solveFlight: () => runtime.run("solveFlight", { ...plain, budget: 50_000, periods: 4, demand: null }),
-    solveBudget: () => runtime.run("solveBudget", { ...plain, budget: 50_000, objective: null, posture: "0.2" }),
   };
   const answers: Record<string, unknown> = { fitModel };
   for (const [name, question] of Object.entries(ask)) {

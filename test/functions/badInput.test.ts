@@ -192,7 +192,8 @@ describe("bad questions about channels and plans", () => {
     expect(simulate([[1], [2]])).toMatch(/^#VALUE! plan: 2 amounts for 6 channels/);
     expect(simulate([["Email", 1]])).toMatch(/^#VALUE! plan: no amount for Paid search/);
     expect(simulate([["Emial", 1]])).toMatch(/^#VALUE! plan row 1.*Email/);
-    expect(shownBy(() => explainPlan(summary, [[0], [0], [0], [0], [0], [0]], omitted, omitted))).toMatch(
+    const nothing = [[0], [0], [0], [0], [0], [0]];
+    expect(shownBy(() => explainPlan(summary, nothing, omitted, omitted, omitted, omitted, omitted))).toMatch(
       /^#N\/A .*nothing to explain/,
     );
   });

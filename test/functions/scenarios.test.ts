@@ -46,7 +46,7 @@ async function freshRun() {
     signals: show(() => scenario.findSignals(key, plan, omitted, 1)),
     sensitivity: show(() => scenario.rankSensitivity(key, plan, omitted, omitted, 1)),
     simulation: show(() => scenario.simulatePlan(key, plan, omitted, omitted, 1)),
-    why: show(() => optimise.explainPlan(key, plan, limits, omitted)),
+    why: show(() => optimise.explainPlan(key, plan, limits, omitted, omitted, omitted, omitted)),
   };
 }
 

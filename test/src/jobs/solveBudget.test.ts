@@ -1,5 +1,5 @@
 import type { SheetValues } from "../../../src/base";
-import { heavyJobs, lightJobs, type HeavyControl, type JobContext, type Progress } from "../../../src/jobs";
+import { deskJobs, deskTasks, lightJobs, type HeavyControl, type JobContext, type Progress } from "../../../src/jobs";
 import { restoreModel, type ResponseModel } from "../../../src/models";
 import { createThreadRunner } from "../../../src/worker";
 import { workedExample } from "../../fakes/curveModel";
@@ -46,7 +46,12 @@ describe("solveBudget", () => {
     const cell = lightJobs.judgeModel({ summary, settings: [["Spread", 1.2]] }, context);
     for (const model of [summary, [[cell]]] as SheetValues[]) {
       const control = freshControl();
-      const solved = await heavyJobs.solveBudget({ ...question, model }, context, createThreadRunner(), control);
+      const solved = await deskJobs.solveBudget(
+        { ...question, model },
+        context,
+        createThreadRunner(deskTasks),
+        control,
+      );
       const inCell = lightJobs.optimizeBudget({ ...question, model }, context);
       expect(JSON.stringify(solved)).toBe(JSON.stringify(inCell));
       const shown = control.reports.filter(({ detail }) => detail !== "");
@@ -63,11 +68,11 @@ describe("solveBudget", () => {
   it("stops when nobody waits any more, and says at once what is wrong with a question", async () => {
     const context = createContext();
     const control = freshControl();
-    const runner = createThreadRunner();
-    const running = heavyJobs.solveBudget({ ...question, model: summary }, context, runner, control);
+    const runner = createThreadRunner(deskTasks);
+    const running = deskJobs.solveBudget({ ...question, model: summary }, context, runner, control);
     control.cancel();
     await expect(running).rejects.toThrow("cancelled");
-    const wrong = heavyJobs.solveBudget({ ...question, model: summary, budget: -1 }, context, runner, freshControl());
+    const wrong = deskJobs.solveBudget({ ...question, model: summary, budget: -1 }, context, runner, freshControl());
     await expect(wrong).rejects.toThrow("budget");
   });
 });
