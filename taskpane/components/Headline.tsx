@@ -35,7 +35,7 @@ export function Headline({ plan, isMoney, style, proof }: HeadlineProps) {
       <h1 className={styles.number}>
         {text(plan.mean)} <span className={styles.unit}>{plan.outcomeName}</span>
       </h1>
-      <div className={styles.line}>
+      <div className={styles.line} title={planWords.rangeMeaning}>
         {planWords.range(text(plan.low), text(plan.high))}
         {chance && ` · ${chance}`}
       </div>

@@ -7,5 +7,4 @@ export const chartWords = {
   high: "High",
   now: "Now",
   plan: "Plan",
-  readAt: (spend: string): string => `Read the curve at ${spend}`,
 };

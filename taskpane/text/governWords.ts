@@ -30,6 +30,5 @@ export const governWords = {
     `The plan range holds a formula for ${channel}. Marginal does not write over formulas: clear it or choose another range`,
   stageChanged: (stage: string): string => `Stage: ${stage}.`,
   filled: (n: number, name: string): string => `${n} ${n === 1 ? "cell" : "cells"} of "${name}" filled.`,
-  notFilled: (why: string): string => `The plan range was not filled: ${why}`,
   automatic: "filled within the guardrails",
 } as const;

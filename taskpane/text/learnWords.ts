@@ -50,5 +50,4 @@ export const learnWords = {
   use: "Use this model",
   compare: "Compare with the one in use",
   modelLine: (n: number, unit: string, from: string, until: string): string => `${n} ${unit}s, ${from} to ${until}`,
-  noModels: "No fitted model yet.",
 } as const;

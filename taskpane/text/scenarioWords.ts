@@ -19,7 +19,7 @@ export const scenarioWords = {
   range: (low: string, high: string): string => `${low} – ${high} expected`,
   beats: (chance: string): string => `${chance} chance to beat it`,
   risk: "Risk",
-  riskMeaning: "Expected outcome less the mean of the worst 20% of cases",
+  riskMeaning: "Risk: expected outcome less the mean of the worst 20% of cases",
   dominated: (by: string): string => `${by} costs no more and brings no less`,
   impossible: "Cannot be met",
   tornado: "Which assumption carries it",

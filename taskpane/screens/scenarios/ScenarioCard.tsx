@@ -103,7 +103,7 @@ function Figures({ row, outcomeName, isMoney, style, id }: ScenarioCardProps & {
   return (
     <span id={id}>
       <span className={styles.number}>{outcomeText(row.mean, outcomeName, isMoney, style)}</span>
-      <span className={styles.quiet}>
+      <span className={styles.quiet} title={scenarioWords.riskMeaning}>
         <br />
         {scenarioWords.range(figure(row.low, style), figure(row.high, style))}
         <br />
