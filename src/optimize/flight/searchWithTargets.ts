@@ -45,6 +45,8 @@ export function* searchWithTargets(
   if (!free || isMet(free.spend)) return free;
   let best: Climb | null = null;
   let { bound } = free;
+  /** Targets that some flight on the way missed: the others need no price. */
+  const isMissed = targets.map((own) => missedTarget(path, own, free.spend) > speck * budget);
   /** The best flight at prices of the targets; by how much the one asked for is missed. */
   const at = (on: PathResponse, prices: Float64Array, r: number): number => {
     const found = run({ ...problem, path: withAims(on, aimsOf(problem, targets, prices)), bound: Infinity });
@@ -54,6 +56,7 @@ export function* searchWithTargets(
       const value = path.evaluate(found.spend, null);
       if (isMet(found.spend) && (!best || value > best.value)) best = { ...found, value };
     }
+    targets.forEach((own, k) => (isMissed[k] ||= missedTarget(on, own, found.spend) > near * budget));
     const spent = targets[r]!.members.reduce((sum, c) => sum + total(ofChannel(found.spend, c, path.channels)), 0);
     return missedTarget(on, targets[r]!, found.spend) + inside * spent - speck * budget;
   };
@@ -63,7 +66,8 @@ export function* searchWithTargets(
   for (const on of quick === path ? [path] : [quick, path])
     for (let sweep = 0; sweep < (targets.length > 1 ? sweeps : 1); sweep++)
       for (let r = 0; r < targets.length; r++) {
-        const allowed = on === path ? mostPrices(path) : 16;
+        if (!isMissed[r]) continue;
+        const allowed = on === path ? Math.ceil(mostPrices(path) / isMissed.filter(Boolean).length / (sweep + 1)) : 16;
         const priced = (price: number): number => at(on, prices.map((own, k) => (k === r ? price : own)), r); // prettier-ignore
         prices[r] = leastPrice(priced, prices[r]! > 0 ? prices[r]! : first / 8, allowed, near * budget);
         yield { done: 0.9, best: best ? (best as Climb).value : -Infinity, bound };
