@@ -175,7 +175,8 @@ export function optimizeIncrement(
  * @returns One row per period:
  * - `Period`: its number, or the label of the demand table
  * - one column per channel: the amount to spend in that period
- * @remarks The amounts add up to the budget, to the cent. Demand is relative: 1.5 beside 1 means that effects in that
+ * @remarks The amounts add up to the budget, to the cent. Max cost, Min ROI and Prefer speak of the whole flight.
+ * Demand is relative: 1.5 beside 1 means that effects in that
  * period count half as much again. In a demand table `Min` and `Max` bound a period's total, `<channel> min` and
  * `<channel> max` one channel in that period, and an amount under a channel's name is kept as it stands (past periods of a
  * running flight; type Off for none, a 0 reads as blank). A limit with `flight` in a column `Per` holds over all periods
