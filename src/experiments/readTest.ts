@@ -38,7 +38,9 @@ function groups(ns: readonly (number | null)[], xs: readonly (number | null)[], 
   const rows = Array.from({ length: Math.max(ns.length, xs.length) }, (_, at) => ({ n: ns[at], x: xs[at] }));
   const filled = rows.filter(({ n, x }) => rows.length === 1 || (n ?? 0) !== 0 || (x ?? 0) !== 0);
   if (filled.length === 0 || filled.some(({ n, x }) => (n ?? null) === null || (x ?? null) === null))
-    invalid(`${name}: ${given(ns).length} sizes and ${given(xs).length} counts. Give one of each per group, side by side`);
+    invalid(
+      `${name}: ${given(ns).length} sizes and ${given(xs).length} counts. Give one of each per group, side by side`,
+    );
   return filled.map(({ n, x }) => checkGroup({ n: n ?? 0, x: x ?? 0 }, name));
 }
 
