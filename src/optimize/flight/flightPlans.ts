@@ -1,7 +1,7 @@
 import type { PathFunction, PathResponse } from "../../models";
 import { type Climb, climbFlight, type Hill } from "./climbFlight";
 import { coverParts } from "./coverParts";
-import type { FlightProblem } from "./searchFlight";
+import type { FlightProblem } from "./flightProblem";
 import { type Box, createPolytope, type PricedRows, priceRows } from "./polytope";
 import { allowedBoxes, isAllowed } from "./wholeUnits";
 

@@ -2,22 +2,8 @@ import type { PathResponse } from "../../models";
 import { boundByChannels, type ChannelsBound } from "./boundByChannels";
 import { type Climb, climbSteps } from "./climbFlight";
 import { createFlightPlanner, hillOf, isFree } from "./flightPlans";
-import type { FlightRows } from "./flightRows";
-import { type Box, createPolytope, type Polytope, type PricedRows } from "./polytope";
-import type { Jumps } from "./wholeUnits";
-
-/** A flight to be planned over a path. */
-export interface FlightProblem {
-  readonly path: PathResponse;
-  readonly rows: FlightRows;
-  readonly box: Box;
-  readonly budget: number;
-  readonly jumps: Jumps;
-  /** A bound known beforehand, or Infinity. */
-  readonly bound: number;
-  /** A plan to start from besides the relaxed one. */
-  readonly start: Float64Array;
-}
+import type { FlightProblem } from "./flightProblem";
+import { createPolytope, type Polytope, type PricedRows } from "./polytope";
 
 /** How far a search is: the best plan's value and what none can exceed. */
 export interface FlightProgress {

@@ -4,7 +4,8 @@ import type { EfficiencyFloor } from "../feasibleSet";
 import type { Climb } from "./climbFlight";
 import { ofChannel } from "./coverParts";
 import type { Box } from "./polytope";
-import { type FlightProblem, type FlightProgress, searchFlight } from "./searchFlight";
+import type { FlightProblem } from "./flightProblem";
+import { type FlightProgress, searchFlight } from "./searchFlight";
 import { noAims, withAims } from "./withAims";
 
 /** Draws with which prices are found first. */
