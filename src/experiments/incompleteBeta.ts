@@ -4,7 +4,7 @@ const tiny = 1e-300;
 
 /** Lentz's method for the continued fraction of the incomplete beta function (Press et al. 2007, section 6.4). */
 function continuedFraction(x: number, a: number, b: number): number {
-  const away = (value: number): number => (Math.abs(value) < tiny ? tiny : value);
+  const away = (value: number): number => (value < tiny && value > -tiny ? tiny : value);
   let c = 1;
   let d = 1 / away(1 - ((a + b) * x) / (a + 1));
   let value = d;
@@ -17,7 +17,8 @@ function continuedFraction(x: number, a: number, b: number): number {
     d = 1 / away(1 + odd * d);
     c = away(1 + odd / c);
     value *= d * c;
-    if (Math.abs(d * c - 1) < 1e-16) break;
+    const change = d * c - 1;
+    if (change < 1e-16 && change > -1e-16) break;
   }
   return value;
 }
