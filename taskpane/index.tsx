@@ -3,8 +3,6 @@ import { deskOpener, findHost, findRuntime, type Runtime } from "../functions/cl
 import type { WorkbookPort } from "../src/workbook";
 import { Notice } from "./components/Notice";
 import { Pane, Themed } from "./Pane";
-import { createTracker } from "./screens/track/tracker";
-import { TrackStore } from "./screens/track/trackStore";
 import { DataStore } from "./state/dataStore";
 import { createFitReader } from "./state/fitReader";
 import { FitStore } from "./state/fitStore";
@@ -75,7 +73,7 @@ function services({ port, runtime }: Ground): PaneServices {
   const planner = createRuntimePlanner(runtime, { today });
   const data = new DataStore(port, createTableReader(runtime, today), today);
   const fit = new FitStore(port, createFitReader(runtime, today));
-  const track = new TrackStore(port, createTracker(runtime, today), () => new Date().toISOString());
+  const track = { port, runtime, today, now: () => new Date().toISOString() };
   return { store: new WorkspaceStore(port, planner, data), data, fit, planner, track, locale: navigator.language };
 }
 

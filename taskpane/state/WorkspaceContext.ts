@@ -1,11 +1,21 @@
 import { createContext, useContext, useMemo, useSyncExternalStore } from "react";
-import type { TrackStore } from "../screens/track/trackStore";
+import type { Runtime } from "../../functions/client";
+import type { WorkbookPort } from "../../src/workbook";
 import type { DataState, DataStore } from "./dataStore";
 import type { FitState, FitStore } from "./fitStore";
 import type { Planner } from "./planner";
 import { currencySign, type NumberStyle } from "./formatNumber";
 import type { Workspace } from "./workspace";
 import type { WorkspaceStore } from "./workspaceStore";
+
+/** What the Track step builds its store on once it is opened. */
+export interface TrackGround {
+  readonly port: WorkbookPort;
+  readonly runtime: Runtime;
+  readonly today: () => string;
+  /** ISO time. */
+  readonly now: () => string;
+}
 
 /** What screens reach: the store with its actions, and the engine for questions of one screen only. */
 export interface PaneServices {
@@ -14,7 +24,7 @@ export interface PaneServices {
   readonly fit: FitStore;
   readonly planner: Planner;
   /** Absent where plans cannot be put to work: the Track step is then empty. */
-  readonly track?: TrackStore;
+  readonly track?: TrackGround;
   readonly locale: string;
 }
 

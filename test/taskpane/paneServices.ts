@@ -1,6 +1,6 @@
 import { createMemoryPort, type MemoryPort } from "../../src/workbook/memory";
-import { createTracker } from "../../taskpane/screens/track/tracker";
-import { TrackStore } from "../../taskpane/screens/track/trackStore";
+import type { TrackStore } from "../../taskpane/screens/track/trackStore";
+import { trackStoreOf } from "../../taskpane/screens/track/trackStores";
 import { DataStore } from "../../taskpane/state/dataStore";
 import { createFitReader } from "../../taskpane/state/fitReader";
 import { FitStore } from "../../taskpane/state/fitStore";
@@ -12,7 +12,7 @@ import { WorkspaceStore } from "../../taskpane/state/workspaceStore";
 import { sampleSummary } from "./fakePlanner";
 import { createJobRuntime } from "./jobRuntime";
 
-export type RealServices = Required<PaneServices> & { readonly port: MemoryPort };
+export type RealServices = Required<PaneServices> & { readonly port: MemoryPort; readonly trackStore: TrackStore };
 
 /** Everything the pane stands on, over the real engine and a workbook in memory. */
 export async function createServices(port: MemoryPort = createMemoryPort()): Promise<RealServices> {
@@ -24,8 +24,9 @@ export async function createServices(port: MemoryPort = createMemoryPort()): Pro
   const planner = createRuntimePlanner(runtime, { today });
   let clock = 0;
   const now = (): string => `2026-04-01T09:00:${String(clock++ % 60).padStart(2, "0")}Z`;
-  const track = new TrackStore(port, createTracker(runtime, today), now);
-  return { port, store: new WorkspaceStore(port, planner, data), data, fit, planner, track, locale: "en-US" };
+  const track = { port, runtime, today, now };
+  const store = new WorkspaceStore(port, planner, data);
+  return { port, store, data, fit, planner, track, trackStore: trackStoreOf(track), locale: "en-US" };
 }
 
 /** The same with the worked example on a sheet of its own, planned from. */

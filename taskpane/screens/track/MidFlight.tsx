@@ -10,7 +10,7 @@ import { compactMoney, figure, wholeMoney } from "../../state/formatNumber";
 import { useNumberStyle, useServices, useWorkspace } from "../../state/WorkspaceContext";
 import { midFlightWords as words } from "../../text/midFlightWords";
 import { flightLimits } from "./flightLimits";
-import { learnStoreOf } from "./learnStores";
+import { learnStoreOf } from "./trackStores";
 import { isFitted, type MidFlightReading, type TrackedPlan } from "./tracker";
 import type { TrackStore } from "./trackStore";
 import { columns, filledActuals, readTable } from "./trackTables";

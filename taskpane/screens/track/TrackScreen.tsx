@@ -13,7 +13,6 @@ import { ChannelTracks } from "./ChannelTracks";
 import { GovernSection } from "./GovernSection";
 import { KpiSection } from "./KpiSection";
 import { LearnSection } from "./LearnSection";
-import { learnStoreOf } from "./learnStores";
 import { LogPanel } from "./LogPanel";
 import { MidFlight } from "./MidFlight";
 import { NameField } from "./NameField";
@@ -22,6 +21,7 @@ import { TrackFooter } from "./TrackFooter";
 import { isFitted } from "./tracker";
 import { reviewCells } from "./trackQuestions";
 import type { Proposal, TrackState, TrackStore } from "./trackStore";
+import { learnStoreOf, trackStoreOf } from "./trackStores";
 
 const useStyles = makeStyles({
   sheets: { display: "flex", gap: "8px", flexWrap: "wrap" },
@@ -31,7 +31,7 @@ const useStyles = makeStyles({
 /** The plan meets reality: approvals, what came, why it differs, and the log. */
 export function TrackScreen() {
   const { track } = useServices();
-  return track ? <Tracking store={track} /> : null;
+  return track ? <Tracking store={trackStoreOf(track)} /> : null;
 }
 
 /** The plan of the Plan step as something that can be applied; null while there is none. */

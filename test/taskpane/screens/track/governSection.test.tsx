@@ -19,11 +19,11 @@ function Section({ store }: { readonly store: TrackStore }) {
 /** The section beside the Goals screen, over the same stores. */
 async function open() {
   const services = await createPlannedServices();
-  services.track.setWho("Ana");
+  services.trackStore.setWho("Ana");
   render(
     <ServicesContext value={services}>
       <div data-testid="track">
-        <Section store={services.track} />
+        <Section store={services.trackStore} />
       </div>
       <div data-testid="goals">
         <GoalsScreen />

@@ -25,7 +25,7 @@ async function show(change: Partial<LearnState>) {
   const learn = { get: () => state, subscribe: () => () => undefined, ...actions } as unknown as LearnStore;
   render(
     <ServicesContext value={services}>
-      <LearnSection learn={learn} track={services.track} />
+      <LearnSection learn={learn} track={services.trackStore} />
     </ServicesContext>,
   );
   return { ...actions, user: userEvent.setup() };

@@ -23,7 +23,7 @@ const channels = sampleSummary.slice(1).map(([name, spend]) => ({
 /** A plan of four periods at work; `spent`: what its first period took, as a share of the plan. */
 async function open(spent: number | null) {
   const services = await createPlannedServices();
-  const { track, port } = services;
+  const { trackStore: track, port } = services;
   track.setWho("Ana");
   const source = { summary: sampleSummary, settings: null };
   await track.propose({ source, outcomeName: "MQLs", channels });
@@ -48,7 +48,7 @@ const start = () => screen.getByRole("button", { name: "Plan the rest" });
 describe("the rest of a running plan", () => {
   it("is nothing before a plan is at work", async () => {
     const services = await createPlannedServices();
-    const { container } = render(<MidFlight store={services.track} plan={null} />);
+    const { container } = render(<MidFlight store={services.trackStore} plan={null} />);
     expect(container).toBeEmptyDOMElement();
     services.store.close();
   });
@@ -80,8 +80,8 @@ describe("the rest of a running plan", () => {
   });
 
   it("keeps what may move within the share that is typed, as 10% or 0.1", async () => {
-    const { user, store, track } = await open(0.25);
-    const asked = jest.spyOn(track.tracker, "midFlight");
+    const { user, store, trackStore } = await open(0.25);
+    const asked = jest.spyOn(trackStore.tracker, "midFlight");
     const field = screen.getByLabelText("Most that may move");
     for (const typed of ["10%", "0.1"]) {
       await user.clear(field);

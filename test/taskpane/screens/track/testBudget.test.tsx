@@ -18,7 +18,7 @@ async function open() {
   const services = await createPlannedServices();
   render(
     <ServicesContext value={services}>
-      <TestBudget store={services.track} proposal={proposal} />
+      <TestBudget store={services.trackStore} proposal={proposal} />
     </ServicesContext>,
   );
   const user = userEvent.setup();
@@ -28,8 +28,8 @@ async function open() {
 
 describe("the money for tests", () => {
   it("is nothing while there is no plan", async () => {
-    const { track, store } = await createPlannedServices();
-    const { container } = render(<TestBudget store={track} proposal={null} />);
+    const { trackStore, store } = await createPlannedServices();
+    const { container } = render(<TestBudget store={trackStore} proposal={null} />);
     expect(container).toBeEmptyDOMElement();
     store.close();
   });
