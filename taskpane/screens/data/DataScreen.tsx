@@ -1,15 +1,10 @@
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { AuditLine } from "../../components/AuditLine";
-import { FindingGroups } from "../../components/FindingGroups";
 import { LargeButton } from "../../components/LargeButton";
 import { Notice } from "../../components/Notice";
-import { ReadinessCard } from "../../components/ReadinessCard";
 import { ScreenLayout } from "../../components/ScreenLayout";
-import { TablePreview } from "../../components/TablePreview";
 import { WorkingLine } from "../../components/WorkingLine";
 import { tableKey } from "../../state/dataMemory";
-import type { UnderstoodTable } from "../../state/dataStore";
 import { showSameCells } from "../../state/sameCells";
 import { addressText, cellWithin } from "../../state/source";
 import { useData, useServices, useWorkspace } from "../../state/WorkspaceContext";
@@ -17,11 +12,9 @@ import { isTableEmpty } from "../../state/workspace";
 import { dataWords } from "../../text/dataWords";
 import { emptyTableWords } from "../../text/frameWords";
 import { modelWords } from "../../text/modelWords";
-import { CleanCopy } from "./CleanCopy";
 import { TableChoice } from "./TableChoice";
 
 const useStyles = makeStyles({
-  heading: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold, margin: 0 },
   address: { fontSize: tokens.fontSizeBase400, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   hint: {
     color: tokens.colorNeutralForeground2,
@@ -34,8 +27,8 @@ const useStyles = makeStyles({
   stack: { display: "flex", flexDirection: "column", gap: "6px" },
 });
 
-/** Rows of the table that are shown. */
-const previewRows = 5;
+/** What a table says comes once there is one, so that the pane opens sooner. */
+const Understood = lazy(async () => ({ default: (await import("./Understood")).Understood }));
 
 /** The data: which table, what was understood of it, how far it carries, what is wrong with it. */
 export function DataScreen() {
@@ -62,7 +55,9 @@ export function DataScreen() {
       )}
       {last && (
         <div className={mergeClasses(styles.understood, table.status === "failed" && styles.dimmed)}>
-          <Understood table={last} />
+          <Suspense fallback={<WorkingLine isWorking label={dataWords.reading} />}>
+            <Understood table={last} />
+          </Suspense>
         </div>
       )}
     </ScreenLayout>
@@ -99,41 +94,5 @@ function Next({ isEmpty, canFit }: { readonly isEmpty: boolean; readonly canFit:
     <LargeButton appearance="primary" isWide onClick={() => store.goTo("model")}>
       {canFit ? dataWords.toModel : dataWords.toJudgement}
     </LargeButton>
-  );
-}
-
-function Understood({ table }: { readonly table: UnderstoodTable }) {
-  const styles = useStyles();
-  const { data, locale } = useServices();
-  const { reading, facts, readiness, memory, changes } = table;
-  const hasChanged = changes.gone.length + changes.fresh.length > 0;
-  const first = facts.headerRow + 1;
-  return (
-    <>
-      {hasChanged && <Notice kind="warning">{dataWords.headersChanged(changes.gone, changes.fresh)}</Notice>}
-      <ReadinessCard readiness={readiness} />
-      <section className={styles.stack} aria-label={dataWords.columns}>
-        <h2 className={styles.heading}>{dataWords.columns}</h2>
-        <p className={styles.hint}>{dataWords.columnsHint}</p>
-        <TablePreview
-          roles={facts.mapping.roles}
-          rows={reading.values.slice(first, first + previewRows)}
-          locale={locale}
-          onRole={(header, role) => void data.setRole(header, role)}
-        />
-      </section>
-      <section className={styles.stack} aria-label={dataWords.findings}>
-        <h2 className={styles.heading}>{dataWords.findings}</h2>
-        {facts.findings.every(({ severity }) => severity === "note") && (
-          <Notice kind="success">{dataWords.clean}</Notice>
-        )}
-        <FindingGroups
-          findings={facts.findings}
-          onGoTo={({ where }) => void data.goTo(where?.row ?? facts.headerRow, where?.column ?? 0)}
-        />
-      </section>
-      <AuditLine audits={memory.audits} today={data.today()} onAudit={() => void data.auditAgain()} />
-      <CleanCopy table={table} />
-    </>
   );
 }
