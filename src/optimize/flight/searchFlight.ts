@@ -28,9 +28,9 @@ const cutsAllowed = ({ nDraws, periods }: PathResponse): number =>
  * The best flight over a path: where it is concave and amounts are free, one climb with its proof. Else plans come from
  * climbing the path from the best of its cover, from the plan at hand and from pulses, with few draws first; the bound
  * comes channel by channel at the prices where the best plan stands, and gives the next plan to climb from. Pauses at
- * every round; null where no plan was found that keeps the limits.
+ * every round; null where no plan was found that keeps the limits. With fewer rounds there is less of a bound (none at 0).
  */
-export function* searchFlight(problem: FlightProblem): Generator<FlightProgress, Climb | null> {
+export function* searchFlight(problem: FlightProblem, rounds = mostRounds): Generator<FlightProgress, Climb | null> {
   const { path, rows, box, budget } = problem;
   const polytope = createPolytope(rows, box, budget);
   if (!polytope) return null;
@@ -41,8 +41,8 @@ export function* searchFlight(problem: FlightProblem): Generator<FlightProgress,
   const planner = createFlightPlanner(problem, quick, worth);
   let best = planner.first();
   let { bound } = problem;
-  for (let round = 0; best && round < mostRounds; round++) {
-    yield { done: round / mostRounds, best: best.value, bound };
+  for (let round = 0; best && round < rounds; round++) {
+    yield { done: round / rounds, best: best.value, bound };
     const found = boundFrom(problem, quick, best, planner.prices(best), gapGoal * worth);
     if (!found) break;
     bound = Math.min(bound, found.bound);

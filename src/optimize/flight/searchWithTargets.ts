@@ -15,9 +15,13 @@ const inside = 1e-6;
 /** Money that counts as none, and how near to a target is sought, as shares of the budget. */
 const speck = 1e-9;
 const near = 1e-4;
-/** Prices tried with all draws: a curve that is not concave needs a whole search for each. */
+/** Prices tried with few draws, and with all: a curve that is not concave needs a search from many starts for each. */
+const quickPrices = ({ isConcave }: PathResponse): number => (isConcave ? 16 : 8);
 const mostPrices = ({ isConcave }: PathResponse): number => (isConcave ? 12 : 4);
 const sweeps = 2;
+/** Rounds of bounding at prices that are only tried, and at the last ones: the best with those in the aims bounds the whole. */
+const triedRounds = 0;
+const lastRounds = 1;
 
 /** By how much money a flight misses a target: its members' spend beyond what their own outcomes allow; <= 0 keeps it. */
 export function missedTarget(path: PathResponse, { members, factor }: EfficiencyFloor, spend: Float64Array): number {
@@ -49,8 +53,14 @@ export function* searchWithTargets(
   /** Targets that some flight on the way missed: the others need no price. */
   const isMissed = targets.map((own) => missedTarget(path, own, free.spend) > speck * budget);
   /** The best flight at prices of the targets; by how much the one asked for is missed. */
-  const at = (on: PathResponse, prices: Float64Array, r: number): number => {
-    const found = run({ ...problem, path: withAims(on, aimsOf(problem, targets, prices)), bound: Infinity });
+  const at = function* (
+    on: PathResponse,
+    prices: Float64Array,
+    r: number,
+    rounds = triedRounds,
+  ): Generator<FlightProgress, number> {
+    const priced = { ...problem, path: withAims(on, aimsOf(problem, targets, prices)), bound: Infinity };
+    const found = yield* quietly(searchFlight(priced, rounds), told);
     if (!found) return Infinity;
     if (on === path) {
       bound = Math.min(bound, found.bound);
@@ -61,6 +71,7 @@ export function* searchWithTargets(
     const spent = targets[r]!.members.reduce((sum, c) => sum + total(ofChannel(found.spend, c, path.channels)), 0);
     return missedTarget(on, targets[r]!, found.spend) + inside * spent - speck * budget;
   };
+  const told = (): FlightProgress => ({ done: 0.9, best: best ? (best as Climb).value : -Infinity, bound });
   const prices = new Float64Array(targets.length);
   const quick = path.thin(quickDraws);
   const first = Math.abs(free.value) / budget;
@@ -68,12 +79,17 @@ export function* searchWithTargets(
     for (let sweep = 0; sweep < (targets.length > 1 ? sweeps : 1); sweep++)
       for (let r = 0; r < targets.length; r++) {
         if (!isMissed[r]) continue;
-        const allowed = on === path ? Math.ceil(mostPrices(path) / isMissed.filter(Boolean).length / (sweep + 1)) : 16;
-        const priced = (price: number): number => at(on, prices.map((own, k) => (k === r ? price : own)), r); // prettier-ignore
-        prices[r] = leastPrice(priced, prices[r]! > 0 ? prices[r]! : first / 8, allowed, near * budget);
-        yield { done: 0.9, best: best ? (best as Climb).value : -Infinity, bound };
+        const shared = mostPrices(path) / isMissed.filter(Boolean).length / (sweep + 1);
+        const allowed = on === path ? Math.ceil(shared) : quickPrices(path);
+        const priced = (price: number) => {
+          const tried = prices.map((own, k) => (k === r ? price : own));
+          return at(on, tried, r);
+        };
+        prices[r] = yield* leastPrice(priced, prices[r]! > 0 ? prices[r]! : first / 8, allowed, near * budget);
       }
-  const found = (best as Climb | null) ?? run({ ...problem, box: withoutMembers(problem.box, targets, path.channels) });
+  if (!path.isConcave) yield* at(path, prices, 0, lastRounds);
+  const without = { ...problem, box: withoutMembers(problem.box, targets, path.channels) };
+  const found = (best as Climb | null) ?? (yield* quietly(searchFlight(without), told));
   if (found && isMet(found.spend)) return { ...found, bound: Math.max(bound, found.value) };
   const { by } = targets.find((own) => missedTarget(path, own, free.spend) > speck * budget)!;
   return unavailable(`${by.where}: no flight was found that meets ${by.name}. Loosen it, or the limits beside it`);
@@ -86,12 +102,17 @@ function withoutMembers({ lower, upper }: Box, targets: readonly EfficiencyFloor
 }
 
 /** The least price found at which a target is met: a bracket is grown, then narrowed by secants until `enough` is left. */
-function leastPrice(missed: (price: number) => number, start: number, allowed: number, enough: number): number {
+function* leastPrice(
+  missed: (price: number) => Generator<FlightProgress, number>,
+  start: number,
+  allowed: number,
+  enough: number,
+): Generator<FlightProgress, number> {
   let [low, atLow] = [0, NaN];
   let [high, atHigh] = [NaN, NaN];
   let price = start;
   for (let step = 0; step < allowed; step++) {
-    const miss = missed(price);
+    const miss = yield* missed(price);
     if (miss > 0) [low, atLow] = [price, miss];
     else [high, atHigh] = [price, miss];
     if (atHigh > -enough) break;
@@ -118,7 +139,13 @@ function aimsOf({ path, budget }: FlightProblem, targets: readonly EfficiencyFlo
   return aims;
 }
 
-function run(problem: FlightProblem): Climb | null {
-  const steps = searchFlight(problem);
-  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+/** A search within the search: it pauses as often, and tells what the whole one has. */
+function* quietly(
+  steps: Generator<FlightProgress, Climb | null>,
+  told: () => FlightProgress,
+): Generator<FlightProgress, Climb | null> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    yield told();
+  }
 }
