@@ -148,8 +148,10 @@ function writeExpectation(writer: SheetWriter, layout: PlanLayout, given: Argume
 function writeReasons(writer: SheetWriter, layout: PlanLayout, given: Arguments, approved: SheetAddress | null): void {
   const { reasons, approvals, plan, nChannels } = layout;
   writer.text(reasons.row - 1, 0, "Why this plan", { style: "Subtitle" });
-  const limits = given.limits === "" ? "" : `,${given.limits}`;
-  writer.spill(`=EXPLAIN_PLAN(${given.model},${given.plan}${limits})`, reasons, false);
+  const { model, limits, objective, settings } = given;
+  // Prices at the balanced posture: those of another one would be solved anew, limit by limit, while the sheet waits.
+  const explained = [model, given.plan, limits, "", objective, "", settings].join(",").replace(/,+$/, "");
+  writer.spill(`=EXPLAIN_PLAN(${explained})`, reasons, false);
   writer.text(approvals.row - 1, 0, "Approvals", { style: "Subtitle" });
   const channels = { row: plan.row + 1, column: 0, rows: nChannels, columns: 2 };
   const proposed = blendedAmounts(layout) ?? { ...channels, column: 2, columns: 1 };
