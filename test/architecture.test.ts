@@ -72,7 +72,8 @@ function room(file: string): string {
 const imports = [...sources].flatMap(([file, text]) =>
   [...text.matchAll(importPattern)].map((match) => {
     const specifier = match[1] ?? match[2] ?? match[3] ?? "";
-    return { file, specifier, typeOnly: /^\s*(import|export)\s+type\b/.test(match[0]), to: target(file, specifier) };
+    const typeOnly = /^\s*(import|export)\s+type\b/.test(match[0]);
+    return { file, specifier, typeOnly, isLazy: match[2] !== undefined, to: target(file, specifier) };
   }),
 );
 
@@ -115,6 +116,14 @@ describe("the rooms and the ways between them", () => {
       ({ file, to, typeOnly }) => to && room(file) === "taskpane" && ["jobs", "sheets"].includes(room(to)) && !typeOnly,
     );
     expect(breaches.map(({ file, to }) => `${file} imports ${to}`)).toEqual([]);
+  });
+
+  it("the pane opens with the frame of the Data step only: what a step needs comes with that step", () => {
+    const reached = new Set(["taskpane/index.tsx"]);
+    for (const file of reached)
+      for (const one of imports) if (one.file === file && one.to && !one.typeOnly && !one.isLazy) reached.add(one.to);
+    const ofSteps = [...reached].filter((file) => /^taskpane\/screens\/.+\//.test(file)).sort();
+    expect(ofSteps).toEqual(["taskpane/screens/data/DataScreen.tsx", "taskpane/screens/data/TableChoice.tsx"]);
   });
 
   it("has no import cycles", () => {
