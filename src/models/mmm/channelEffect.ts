@@ -159,7 +159,7 @@ function meanEffect(path: ResponsePath, rows: number): number {
 }
 
 /**
- * About 2.5 times the standard error with which the data alone would tell the mean effect, at typical curve parameters. With
+ * About twice the standard error with which the data alone would tell the mean effect, at typical curve parameters. With
  * 1.5 one planted world in eight had a chain lost far down the logarithmic part (bulk ESS 300, R-hat 1.018); from 4 on the
  * logarithm reaches up to where the data decide (measured on 8 worlds of 156 × 8, and on the other sizes of the bench).
  */
@@ -172,5 +172,5 @@ function effectResolution(path: ResponsePath, shape: readonly Coordinate[], rows
     const gap = path.effect[t]! / mean - 1;
     squares += gap * gap;
   }
-  return (2.5 * noise) / Math.sqrt(Math.max(squares, 1e-3 * rows));
+  return (2 * noise) / Math.sqrt(Math.max(squares, 1e-3 * rows));
 }
