@@ -1,2 +1,2 @@
-export { type CurvePass, type Kernel, loadKernel } from "./kernel";
+export { loadKernel } from "./kernel";
 export { createKernelSpace, type KernelSpace, type Region } from "./kernelSpace";

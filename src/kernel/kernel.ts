@@ -7,7 +7,7 @@ import { kernelBytes } from "./kernelBytes";
  * Addresses are in bytes; a pair is two series side by side, [period][lane]. Basic IEEE operations in a fixed order only:
  * the same bits on every machine.
  */
-export interface Kernel {
+interface Kernel {
   carryOver(
     nPairs: number,
     length: number,
@@ -36,7 +36,7 @@ export interface Kernel {
   subtractColumns(nBlocks: number, rows: number, blocks: number, weights: number, series: number): void;
 }
 
-export type CurvePass = (nPairs: number, length: number, parameters: number, series: number, sums: number) => void;
+type CurvePass = (nPairs: number, length: number, parameters: number, series: number, sums: number) => void;
 
 /** The kernel with the memory that it works on. */
 export interface LoadedKernel {

@@ -32,13 +32,13 @@ function pathBank({ spend, shape }: BankChannel): EffectBank {
   const parameters = new Float64Array(parameterCount(shape));
   const adjoint = new Float64Array(path.length);
   let coefficient = 0;
-  let given = new Float64Array(rows);
+  let given: Float64Array = new Float64Array(rows);
   const seat: EffectSeat = {
     setShape: (values, at) => parameters.set(values.subarray(at, at + parameters.length)),
     setCoefficient: (value) => (coefficient = value),
     total: () => sumOf(path.effect, path.length),
     copyEffects: (out) => out.set(path.effect.subarray(0, rows)),
-    pullBack: (by) => (given = by as Float64Array<ArrayBuffer>),
+    pullBack: (by) => (given = by),
     product: () => dot(given, path.effect, rows),
     addSlopes(constant, factor, gradient) {
       writeLine(constant, factor, given, rows, adjoint);

@@ -18,7 +18,7 @@ export interface ChannelEffect {
   /** Effect first, then the shape's parameters. */
   readonly nCoordinates: number;
   readonly coordinates: readonly Coordinate[];
-  /** Values of the last `forward`: mean effect per period, then the shape's parameters. */
+  /** Values of the last `set`: mean effect per period, then the shape's parameters. */
   readonly values: Float64Array;
   /** Unit effects f_t as of the last `readEffects`; effect_t = coefficient · f_t. */
   readonly unitEffects: Float64Array;
